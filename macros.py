@@ -1,0 +1,68 @@
+"""The names that a hand-written page in docs/ may call. README.md shows an example of each."""
+from __future__ import annotations
+
+from markupsafe import Markup
+
+from roadmaps import i18n
+from roadmaps.model import KINDS, Text
+from roadmaps.problems import nearest
+from roadmaps.render import Page
+
+
+def define_env(env) -> None:
+    """Called by mkdocs-macros-plugin, once per build."""
+    site = env.conf.extra["site"]
+    graph = site.graph
+
+    def thing(id_: str):
+        if id_ not in graph.things:
+            raise ValueError(f'onbekende id / unknown id "{id_}"; {nearest(id_, graph.things)}')
+        return graph[id_]
+
+    def selected(kind: str, filters: dict[str, str]) -> list:
+        if kind == "target":
+            return graph.targets()
+        if kind not in KINDS:
+            raise ValueError(f'onbekende soort / unknown kind "{kind}": {", ".join(KINDS)}, target')
+        return [item for item in graph.of_kind(kind)
+                if all(str(_field(item, name)) == str(wanted) for name, wanted in filters.items())]
+
+    @env.macro
+    def page_of(id_: str) -> str:
+        """The whole page of a thing (used by the generated pages)."""
+        return site.page(thing(id_), env.page.url)
+
+    @env.macro
+    def overview(kind: str) -> str:
+        """The list of all things of a kind, as its overview page shows it; `target` lists the dated targets."""
+        selected(kind, {})  # refuses an unknown kind
+        return site.overview(kind, env.page.url)
+
+    @env.macro
+    def link(id_: str, text: str | None = None) -> str:
+        """A link to a thing, by its name unless `text` is given."""
+        return str(Page(site, env.page.url).link(thing(id_), text))
+
+    @env.macro
+    def fact(id_: str, field: str) -> str:
+        """One field of a thing in the language of the page, such as `summary`, `year` or `type`."""
+        value = _field(thing(id_), field)
+        return str(Markup.escape(value[site.lang] if isinstance(value, Text) else value))
+
+    @env.macro
+    def things(kind: str, **filters: str) -> str:
+        """A list of links to the things of a kind, narrowed by their fields: things("speerpunt", challenge="mobiliteit")."""
+        page = Page(site, env.page.url)
+        items = "\n".join(f"<li>{page.link(item)}</li>" for item in selected(kind, filters))
+        return f'<ul class="list">\n{items}\n</ul>'
+
+    @env.macro
+    def count(kind: str, **filters: str) -> str:
+        """How many things of a kind there are, narrowed in the same way; `target` counts the dated targets."""
+        return i18n.number(len(selected(kind, filters)), site.lang)
+
+
+def _field(item, name: str):
+    if name not in type(item).model_fields:
+        raise ValueError(f'onbekend veld / unknown field "{name}": {", ".join(type(item).model_fields)}')
+    return getattr(item, name)

@@ -1,0 +1,79 @@
+"""The adapter to MkDocs: adds the pages of the knowledge base to one language's build.
+
+The configuration says which language this is (`theme.language`). Everything
+that the theme needs to know of a page is put in `roadmap` in its context.
+"""
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))  # MkDocs loads this file by its path
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort
+from mkdocs.plugins import event_priority
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page
+
+from roadmaps import i18n, kb
+from roadmaps.graph import Graph
+from roadmaps.pages import other, pages, root_of
+from roadmaps.problems import Invalid
+from roadmaps.render import Site
+
+
+@event_priority(100)  # before the macros plugin, which asks for the site
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Read the knowledge base, once per build; stop with its mistakes if it has any."""
+    root = Path(config.config_file_path).resolve().parent
+    try:
+        graph = Graph(kb.read(root / config.extra["knowledge_base"]))
+    except Invalid as error:
+        raise Abort(str(error))
+    lang = config.theme["language"]
+    config.extra["site"] = Site(graph, lang, config.extra["repository"])
+    config.site_url = config.site_url.rstrip("/") + "/" + root_of(lang)
+    config.site_name = i18n.site_word("name", lang)
+    config.site_description = i18n.site_word("description", lang)
+    return config
+
+
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    site = config.extra["site"]
+    for page in pages(site.graph, site.lang):
+        file = File.generated(config, page.file, content=page.markdown)
+        file.thing = site.graph[page.id]
+        files.append(file)
+    return files
+
+
+def on_page_context(context: dict, page: Page, config: MkDocsConfig, nav: object) -> dict:
+    """Tell the theme what the page is, what stands beside it in the other language, and where it is edited."""
+    site = config.extra["site"]
+    thing = getattr(page.file, "thing", None)
+    far = other(site.lang)
+    if thing:
+        path, beside = site.graph.files[thing.id], i18n.address(thing, far)
+        description = thing.summary[site.lang]
+    else:
+        path = f"docs/{site.lang}/{page.file.src_uri}"
+        beside, description = page.meta["beside"], page.meta["description"]
+    top = config.site_url.removesuffix(root_of(site.lang))
+    up = "../" * page.url.count("/") + ("" if site.lang == "nl" else "../")
+    context["roadmap"] = {
+        "thing": thing, "lang": site.lang, "other": far, "description": description,
+        "edit": site.source_edit(path), "beside": (up or "./") + root_of(far) + beside,
+        "urls": {site.lang: page.canonical_url, far: top + root_of(far) + beside}, "top": top,
+        "t": lambda key: i18n.word(key, site.lang), "there": lambda key: i18n.word(key, far),
+    }
+    return context
+
+
+def on_post_build(config: MkDocsConfig) -> None:
+    """Write what belongs to the whole site: robots.txt names both sitemaps."""
+    folder = Path(config.site_dir)
+    (folder / "sitemap.xml.gz").unlink(missing_ok=True)
+    if config.theme["language"] == "nl":
+        maps = [f"Sitemap: {config.site_url}{root_of(lang)}sitemap.xml" for lang in i18n.LANGUAGES]
+        (folder / "robots.txt").write_text("\n".join(["User-agent: *", "Allow: /", *maps, ""]), "utf-8")

@@ -1,0 +1,69 @@
+"""Language: interface words, numbers, dates and addresses in Dutch and English."""
+from __future__ import annotations
+
+import datetime
+from decimal import Decimal
+from functools import cache
+from pathlib import Path
+
+import yaml
+from babel.dates import format_date
+from babel.numbers import format_decimal
+
+from roadmaps.model import Quantity, Thing
+
+LANGUAGES = ("nl", "en")
+_LOCALES = {"nl": "nl_NL", "en": "en_GB"}
+
+
+@cache
+def _words() -> dict:
+    return yaml.load(Path(__file__).with_name("words.yml").read_text("utf-8"), Loader=yaml.SafeLoader)
+
+
+def word(key: str, lang: str, **blanks: object) -> str:
+    """An interface word. Raises KeyError when words.yml does not have it."""
+    return _words()["words"][key][lang].format(**blanks)
+
+
+def site_word(key: str, lang: str) -> str:
+    return _words()["site"][key][lang]
+
+
+def value_name(group: str, value: str, lang: str) -> str:
+    """The name of a value such as status `achieved`."""
+    return _words()["values"][group][value][lang]
+
+
+def kind_name(kind: str, lang: str, many: bool = False) -> str:
+    return _words()["kinds"][kind]["many" if many else "one"][lang]
+
+
+def section(kind: str, lang: str) -> str:
+    """The localised folder of a kind in addresses, such as `focus-areas`."""
+    return _words()["kinds"][kind]["section"][lang]
+
+
+def address(thing: Thing, lang: str) -> str:
+    """The address of a thing's page below the root of its language: `speerpunten/grondstoffen/`."""
+    return f"{section(thing.kind, lang)}/{thing.id}/"
+
+
+def number(value: Decimal | int, lang: str) -> str:
+    """A number as it was published: no rounding, only separators. 400000 → `400.000` or `400,000`."""
+    return format_decimal(value, locale=_LOCALES[lang], decimal_quantization=False)
+
+
+def date(value: datetime.date, lang: str) -> str:
+    return format_date(value, format="long", locale=_LOCALES[lang])
+
+
+def quantity(value: Quantity, lang: str) -> str:
+    """A quantity in words: `ten minste 75 startups`."""
+    blanks = {
+        "n": number(value.value, lang) if value.value is not None else "",
+        "m": number(value.upto, lang) if value.upto is not None else "",
+        "unit": value.unit[lang] if value.unit else "",
+        "words": value.words[lang] if value.words else "",
+    }
+    return _words()["quantity"][value.kind][lang].format(**blanks).strip()

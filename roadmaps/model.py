@@ -1,0 +1,391 @@
+"""The types of the knowledge base: the one truth for validation, JSON Schema and the data dictionary.
+
+A thing is one YAML file. Its kind is the folder it stands in; `KINDS` at the end
+lists them, and is the one place to add a kind.
+"""
+from __future__ import annotations
+
+import datetime
+from decimal import Decimal
+from typing import Annotated, ClassVar, Iterator, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
+from pydantic_core import PydanticCustomError, core_schema
+
+ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+
+Id = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=80)]
+Year = Annotated[int, Field(ge=1900, le=2100)]
+WebAddress = Annotated[str, StringConstraints(pattern=r"^https://[^\s<>\"{}]+$")]
+String = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+
+
+class Ref(str):
+    """The id of another thing; `kinds` says which kinds it may point to (empty: any)."""
+
+    kinds: ClassVar[tuple[str, ...]] = ()
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, _source, _handler):
+        schema = core_schema.str_schema(pattern=ID_PATTERN)
+        return core_schema.no_info_after_validator_function(
+            cls, schema, serialization=core_schema.to_string_ser_schema())
+
+
+def ref(*kinds: str) -> type[Ref]:
+    """A reference type that may point to things of these kinds only."""
+    return type("RefTo" + "".join(kind.title() for kind in kinds), (Ref,), {"kinds": kinds})
+
+
+AnyRef = ref()
+ToChallenge, ToSpeerpunt, ToInitiative = ref("challenge"), ref("speerpunt"), ref("initiative")
+ToTheme, ToOrganisation, ToSource = ref("theme"), ref("organisation"), ref("source")
+
+
+class Model(BaseModel):
+    """Base of every type here: immutable, and a key that it does not know is an error."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Text(Model):
+    """One plain line in both languages."""
+
+    nl: String
+    en: String
+
+    def __getitem__(self, lang: str) -> str:
+        return getattr(self, lang)
+
+
+class Prose(Text):
+    """Running text in both languages, in Markdown: paragraphs, lists, emphasis, links."""
+
+
+class Citation(Model):
+    """Where a statement stands: document, heading as printed there, and page when known."""
+
+    source: ToSource
+    heading: String
+    page: Annotated[int, Field(ge=1)] | None = None
+    note: Text | None = None
+
+
+Citations = Annotated[tuple[Citation, ...], Field(min_length=1)]
+
+
+class ItemList(Model):
+    """An enumeration that belongs to a block of text; ordered when the source numbers it."""
+
+    title: Text | None = None
+    ordered: bool = False
+    items: Annotated[tuple[Prose, ...], Field(min_length=1)]
+
+
+class Block(Model):
+    """A piece of fact with its sources."""
+
+    text: Prose
+    list: ItemList | None = None
+    sources: Citations
+
+
+class Section(Block):
+    """A block under a heading of its own."""
+
+    title: Text
+
+
+class Quantity(Model):
+    """A published quantity. `kind` says how the number is meant; `words` serves where there is none."""
+
+    kind: Literal["exact", "at-least", "at-most", "about", "range", "all", "words"] = "exact"
+    value: Decimal | None = None
+    upto: Decimal | None = None
+    unit: Text | None = None
+    words: Text | None = None
+
+    @model_validator(mode="after")
+    def _complete(self):
+        if self.kind in ("all", "words"):
+            complete = self.value is None and self.upto is None and (self.kind == "all" or self.words is not None)
+        else:
+            complete = self.value is not None and (self.upto is not None) == (self.kind == "range")
+        if not complete:
+            raise PydanticCustomError("quantity", "quantity and kind disagree", {"kind": self.kind})
+        return self
+
+
+class Target(Model):
+    """Something measurable that a document wants, plans, expects or requires by a year."""
+
+    id: Id
+    name: Text
+    year: Year
+    nature: Literal["ambition", "plan", "forecast", "norm", "need"]
+    planned: Quantity
+    note: Text | None = None
+    sources: Citations
+
+
+class Role(Model):
+    """What an organisation does in, or for, the thing that lists it."""
+
+    organisation: ToOrganisation
+    role: Text
+    sources: Citations
+
+
+class Related(Model):
+    """A link to another thing, with what ties the two; editorial when the tie is our reading."""
+
+    to: AnyRef
+    how: Text
+    basis: Literal["stated", "editorial"]
+    sources: tuple[Citation, ...] = ()
+
+
+class Status(Model):
+    """What became of a plan, and the words of the source that bear that."""
+
+    value: Literal["achieved", "partly", "not", "unknown"]
+    reason: Text
+    basis: Literal["text", "none"]
+    date: datetime.date | None = None
+    sources: tuple[Citation, ...] = ()
+
+
+class Period(Model):
+    """Years from and to, both included; no `end` means that it is not stated."""
+
+    begin: Year
+    end: Year | None = None
+
+    @model_validator(mode="after")
+    def _in_order(self):
+        if self.end is not None and self.end < self.begin:
+            raise PydanticCustomError("period", "end before begin", {"begin": self.begin, "end": self.end})
+        return self
+
+
+class Thing(Model):
+    """What every kind has. `summary` is one sentence of at most 25 words.
+
+    `checked` is the day on which somebody else last compared the file with its sources.
+    """
+
+    kind: ClassVar[str]
+    folder: ClassVar[str]
+
+    id: Id
+    name: Text
+    aliases: tuple[String, ...] = ()
+    summary: Text
+    related: tuple[Related, ...] = ()
+    checked: datetime.date | None = None
+
+
+class Challenge(Thing):
+    """A grootstedelijke uitdaging with its roadmap."""
+
+    kind, folder = "challenge", "challenges"
+
+    order: int
+    ambition: Block
+    background: Block
+    sections: tuple[Section, ...] = ()
+    focus: Block
+    targets: tuple[Target, ...] = ()
+    organisations: tuple[Role, ...] = ()
+
+
+class Speerpunt(Thing):
+    """A focus area of a challenge: four blocks, or `absent`, which says why they are not there."""
+
+    kind, folder = "speerpunt", "speerpunten"
+
+    challenge: ToChallenge
+    order: int
+    year: Year
+    vision: Block | None = None
+    what: Block | None = None
+    relevance: Block | None = None
+    board_role: Block | None = None
+    attention_areas: Block | None = None
+    absent: Block | None = None
+    targets: tuple[Target, ...] = ()
+    organisations: tuple[Role, ...] = ()
+
+
+class Variant(Model):
+    """How the same plan is worded elsewhere in the document, and how that differs."""
+
+    relation: Literal["same", "differs", "stronger", "weaker", "undated", "none"]
+    text: Prose
+    sources: Citations
+
+
+class Milestone(Thing):
+    """A planned result with a date. Without `status` the status is unknown: nobody reported on it."""
+
+    kind, folder = "milestone", "milestones"
+
+    speerpunt: ToSpeerpunt
+    order: int
+    due: Year
+    planned: Block
+    body: Variant
+    quantities: tuple[Quantity, ...] = ()
+    status: Status | None = None
+    organisations: tuple[Role, ...] = ()
+
+
+class Initiative(Thing):
+    """An initiative, programme or mobilisation trajectory."""
+
+    kind, folder = "initiative", "initiatives"
+
+    type: Literal["initiative", "programme", "mobilisation"]
+    period: Period
+    challenges: tuple[ToChallenge, ...] = ()
+    speerpunten: tuple[ToSpeerpunt, ...] = ()
+    aim: Block
+    sections: tuple[Section, ...] = ()
+    targets: tuple[Target, ...] = ()
+    organisations: tuple[Role, ...] = ()
+
+
+class Score(Model):
+    """One assessment: a criterion and its score from 1 (least developed) to 5 (most)."""
+
+    criterion: Literal["plans", "leadership", "ecosystem", "additionality"]
+    value: Annotated[int, Field(ge=1, le=5)]
+    certainty: Literal["high", "medium"]
+    text: Block
+
+
+class Theme(Thing):
+    """An investment theme of the transition accelerator."""
+
+    kind, folder = "theme", "themes"
+
+    order: int
+    transition: Literal["sustainable", "digital"]
+    challenge: Block
+    ambition: Block
+    sections: tuple[Section, ...] = ()
+    scores: tuple[Score, ...] = ()
+    speerpunten: tuple[ToSpeerpunt, ...] = ()
+    targets: tuple[Target, ...] = ()
+    organisations: tuple[Role, ...] = ()
+
+
+class Amount(Model):
+    """A sum of money. `nature` keeps what is available apart from what is only asked for."""
+
+    amount: Quantity
+    nature: Literal["available", "awarded", "applied", "rejected", "estimated", "needed"]
+    purpose: Text
+    sources: Citations
+
+
+class Funding(Thing):
+    """A funding route, as its source describes it."""
+
+    kind, folder = "funding", "funding"
+
+    level: Literal["eu", "national", "regional", "private"]
+    as_of: Year
+    description: Block
+    amounts: tuple[Amount, ...] = ()
+    themes: tuple[ToTheme, ...] = ()
+    initiatives: tuple[ToInitiative, ...] = ()
+    official_link: WebAddress | None = None
+    last_checked: datetime.date | None = None
+
+
+class Organisation(Thing):
+    """An organisation or coalition that has a role somewhere; the roles stand at the things themselves."""
+
+    kind, folder = "organisation", "organisations"
+
+    type: Literal["government", "business", "knowledge", "education", "network", "coalition", "utility",
+                  "consultancy", "statistics"]
+    description: Block | None = None
+
+
+class Step(Model):
+    """One step of a thread."""
+
+    year: Year
+    thing: AnyRef | None = None
+    text: Prose
+    basis: Literal["stated", "editorial"]
+    sources: Citations
+
+
+class Thread(Thing):
+    """A golden thread (rode draad): how one subject runs through the documents and the years."""
+
+    kind, folder = "thread", "threads"
+
+    steps: Annotated[tuple[Step, ...], Field(min_length=2)]
+
+
+class FigureValue(Model):
+    """One of the values that a document gives for a figure."""
+
+    value: Quantity
+    text: Prose
+    sources: Citations
+
+
+class Figure(Thing):
+    """A quantity for which documents give different values; none is chosen."""
+
+    kind, folder = "figure", "figures"
+
+    values: Annotated[tuple[FigureValue, ...], Field(min_length=2)]
+    explanation: Prose | None = None
+    things: tuple[AnyRef, ...] = ()
+
+
+class Source(Thing):
+    """A document that facts are taken from. `title` is as printed; `nature` says what kind of text it is."""
+
+    kind, folder = "source", "sources"
+
+    order: int
+    title: String
+    year: Year
+    dated: Text
+    publishers: tuple[ToOrganisation, ...]
+    nature: Text
+    covers: Prose
+    caution: Prose | None = None
+    link: WebAddress | None = None
+
+
+class Glossary(Thing):
+    """A term or abbreviation. Without sources the explanation is ours. `see` points to the thing itself."""
+
+    kind, folder = "glossary", "glossary"
+
+    definition: Prose
+    see: AnyRef | None = None
+    sources: tuple[Citation, ...] = ()
+
+
+KINDS: dict[str, type[Thing]] = {cls.kind: cls for cls in (
+    Challenge, Speerpunt, Milestone, Initiative, Theme, Funding, Organisation, Thread, Figure, Source, Glossary)}
+
+
+def walk(value, path: tuple[str | int, ...] = ()) -> Iterator[tuple[tuple[str | int, ...], object]]:
+    """Yield (path, value) for every value inside a thing, itself included, in file order."""
+    yield path, value
+    if isinstance(value, BaseModel):
+        for name in type(value).model_fields:
+            yield from walk(getattr(value, name), path + (name,))
+    elif isinstance(value, tuple):
+        for number, item in enumerate(value):
+            yield from walk(item, path + (number,))

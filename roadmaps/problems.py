@@ -1,0 +1,78 @@
+"""What can be wrong with the input, and how it is told: place, cause, what is expected, an example."""
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from roadmaps.messages import MESSAGES
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Place:
+    """A place in a file: path as the editor knows it, line and column counted from 1."""
+
+    path: str
+    line: int = 1
+    column: int = 1
+
+    def __str__(self) -> str:
+        return f"{self.path}:{self.line}:{self.column}"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Problem:
+    """One mistake. `code` names its message; `details` are (name, value) pairs that fill its blanks."""
+
+    place: Place
+    code: str
+    details: tuple[tuple[str, str], ...] = ()
+
+    @classmethod
+    def at(cls, place: Place, code: str, **details: object) -> Problem:
+        return cls(place, code, tuple((name, str(value)) for name, value in sorted(details.items())))
+
+    def __str__(self) -> str:
+        """The whole message, Dutch first. Text from the file is cut short and kept on one line."""
+        message = MESSAGES[self.code]
+        details = {name: _one_line(value) for name, value in self.details}
+        example = message.example.format_map(details).replace("\n", "\n      ")
+        return "\n".join([
+            f"{self.place}: {message.nl.wrong.format_map(details)} [{self.code}]",
+            f"    Verwacht: {message.nl.expected.format_map(details)}{_did_you_mean('Bedoelde u', details)}",
+            f"  EN {message.en.wrong.format_map(details)}",
+            f"    Expected: {message.en.expected.format_map(details)}{_did_you_mean('Did you mean', details)}",
+            f"    Voorbeeld / Example:\n      {example}",
+        ])
+
+
+class Invalid(Exception):
+    """The knowledge base has mistakes; `problems` are all of them, each once, in file order."""
+
+    def __init__(self, problems: Iterable[Problem]):
+        self.problems = sorted(set(problems))
+        super().__init__(report(self.problems))
+
+
+def report(problems: list[Problem]) -> str:
+    """All problems and a total, as one text."""
+    count = len(problems)
+    fouten, errors = ("fout", "error") if count == 1 else ("fouten", "errors")
+    total = f"{count} {fouten} gevonden; er is niets gepubliceerd. / {count} {errors} found; nothing was published."
+    return "\n\n".join([*map(str, problems), total])
+
+
+def nearest(word: str, known: Iterable[str]) -> str:
+    """The known words that look most like `word`, comma separated; empty when none does."""
+    return ", ".join(difflib.get_close_matches(word, sorted(known), n=3, cutoff=0.6))
+
+
+def _did_you_mean(question: str, details: dict[str, str]) -> str:
+    return f" {question}: {details['nearest']}?" if details.get("nearest") else ""
+
+
+def _one_line(value: str, longest: int = 120) -> str:
+    """Printable text on one line: control characters would let a file rewrite the terminal."""
+    text = " ".join(str(value).split())
+    text = "".join(char if char.isprintable() else "�" for char in text)
+    return text if len(text) <= longest else text[:longest] + "…"

@@ -1,0 +1,121 @@
+"""Things to pages: the Jinja templates of one language, and the functions that they and the macros call.
+
+What comes out is Markdown: headings as Markdown, so that contents list and
+anchors work; everything else as escaped HTML.
+"""
+from __future__ import annotations
+
+import re
+from collections import Counter
+from functools import cached_property
+from pathlib import Path
+from urllib.parse import quote
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup, escape
+
+from roadmaps import i18n
+from roadmaps.graph import Graph
+from roadmaps.model import Glossary, Prose, Thing
+from roadmaps.text import Terms, to_html
+
+TEMPLATES = Path(__file__).resolve().parent.parent / "templates"
+
+
+class Site:
+    """One language of the site: where things stand, and what their pages look like."""
+
+    def __init__(self, graph: Graph, lang: str, repository: str):
+        self.graph, self.lang, self.repository = graph, lang, repository.rstrip("/")
+        self.terms = Terms(graph.of_kind("glossary"), lang)
+
+    def source_edit(self, path: str) -> str:
+        """Where a file of the repository is edited on GitHub."""
+        return f"{self.repository}/edit/main/{path}"
+
+    def suggest(self, thing: Thing) -> str:
+        """Where a reader reports a mistake: a new issue that names the page."""
+        title = quote(f"{thing.name[self.lang]} ({self.graph.files[thing.id]})")
+        return f"{self.repository}/issues/new?title={title}"
+
+    def page(self, thing: Thing, url: str) -> str:
+        """The Markdown of a thing's page that stands at `url`, relative to the root of the language."""
+        return Page(self, url, thing).render(f"{thing.kind}.md.jinja")
+
+    def overview(self, kind: str, url: str) -> str:
+        """The list of all things of a kind, by `templates/overview-<kind>.jinja` where there is one."""
+        names = [f"overview-{kind}.jinja", "overview.jinja"]
+        things = self.graph.targets() if kind == "target" else self.graph.of_kind(kind)
+        return Page(self, url).render(names, things=things)
+
+    def facet(self, thing: Thing, name: str) -> tuple[str, str]:
+        """What a thing has for a filter: the value in the address, and its name for readers."""
+        if name == "challenge":
+            challenge = self.graph.challenge_of(thing)
+            return challenge.id, challenge.name[self.lang]
+        if name == "status":
+            value = thing.status.value if thing.status else "unknown"
+            return value, i18n.value_name("status", value, self.lang)
+        return str(thing.due), str(thing.due)
+
+    def facets(self, things: list[Thing], name: str) -> list[tuple[str, str, int]]:
+        """The choices of a filter with their counts, in the order in which they first occur."""
+        counts = Counter(self.facet(thing, name) for thing in things)
+        return [(value, text, count) for (value, text), count in counts.items()]
+
+    @cached_property
+    def environment(self) -> Environment:
+        environment = Environment(loader=FileSystemLoader(TEMPLATES), autoescape=True, undefined=StrictUndefined,
+                                  trim_blocks=True, lstrip_blocks=True)
+        lang = self.lang
+        environment.globals.update(
+            lang=lang, graph=self.graph, site=self, facet=self.facet, facets=self.facets,
+            t=lambda key, **blanks: i18n.word(key, lang, **blanks),
+            value_name=lambda group, value: i18n.value_name(group, value, lang),
+            kind_name=lambda kind, many=False: i18n.kind_name(kind, lang, many),
+            section=lambda kind: i18n.section(kind, lang))
+        environment.filters.update(
+            text=lambda text: text[lang], heading=heading,
+            quantity=lambda value: i18n.quantity(value, lang),
+            date=lambda value: i18n.date(value, lang), capital=lambda text: text[:1].upper() + text[1:])
+        return environment
+
+
+class Page:
+    """A page being made: it knows its address, so that links can be relative, and the terms explained so far."""
+
+    def __init__(self, site: Site, url: str, thing: Thing | None = None):
+        self.site, self.thing = site, thing
+        self.root = "../" * url.rstrip("/").count("/") + "../" if url.rstrip("/") else "./"
+        self.explained = {thing.id: thing} if isinstance(thing, Glossary) else {}
+
+    def render(self, template: str | list[str], **values: object) -> str:
+        template = self.site.environment.get_or_select_template(template)
+        html = template.render(page=self, thing=self.thing, url=self.url, prose=self.prose, link=self.link, **values)
+        return re.sub(r"\n{3,}", "\n\n", html).strip() + "\n"
+
+    def url(self, thing: Thing) -> str:
+        """The address of another thing, seen from this page."""
+        return self.root + i18n.address(thing, self.site.lang)
+
+    def link(self, thing: Thing, text: str | None = None) -> Markup:
+        """A link to a thing, by its name unless `text` says otherwise."""
+        return Markup('<a href="{}">{}</a>').format(self.url(thing), text or thing.name[self.site.lang])
+
+    def prose(self, text: Prose) -> Markup:
+        """Running text as HTML, with the first use of each glossary term explained."""
+        html = to_html(text[self.site.lang], lambda id_: self.url(self.site.graph[id_]))
+        return Markup(self.site.terms.mark(html, self.explained, self._term))
+
+    @property
+    def tips(self) -> list[Glossary]:
+        """The terms that this page explains."""
+        return [term for term in self.explained.values() if term is not self.thing]
+
+    def _term(self, term: Glossary, text: str) -> str:
+        return str(Markup('<a class="term" href="{}" aria-describedby="tip-{}">').format(self.url(term), term.id)) + text + "</a>"
+
+
+def heading(text: str) -> Markup:
+    """Text for a Markdown heading: everything that Markdown could read as markup is escaped."""
+    return Markup(re.sub(r"([\\`*_{}\[\]()#+.!|~:-])", r"\\\1", str(escape(text))))
