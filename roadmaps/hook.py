@@ -18,6 +18,7 @@ from mkdocs.structure.pages import Page
 
 from roadmaps import i18n, kb
 from roadmaps.graph import Graph
+from roadmaps.model import Thing
 from roadmaps.pages import other, pages, root_of
 from roadmaps.problems import Invalid
 from roadmaps.render import Site
@@ -33,7 +34,9 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         raise Abort(str(error))
     lang = config.theme["language"]
     config.extra["site"] = Site(graph, lang, config.extra["repository"])
-    config.site_url = config.site_url.rstrip("/") + "/" + root_of(lang)
+    config.extra["top"] = config.site_url.rstrip("/") + "/"
+    config.extra["both"] = lambda page: _both(page, config)
+    config.site_url = config.extra["top"] + root_of(lang)
     config.site_name = i18n.site_word("name", lang)
     config.site_description = i18n.site_word("description", lang)
     return config
@@ -53,21 +56,47 @@ def on_page_context(context: dict, page: Page, config: MkDocsConfig, nav: object
     site = config.extra["site"]
     thing = getattr(page.file, "thing", None)
     far = other(site.lang)
-    if thing:
-        path, beside = site.graph.files[thing.id], i18n.address(thing, far)
-        description = thing.summary[site.lang]
-    else:
-        path = f"docs/{site.lang}/{page.file.src_uri}"
-        beside, description = page.meta["beside"], page.meta["description"]
-    top = config.site_url.removesuffix(root_of(site.lang))
     up = "../" * page.url.count("/") + ("" if site.lang == "nl" else "../")
+    section = i18n.section(thing.kind, site.lang) + "/" if thing else None
     context["roadmap"] = {
-        "thing": thing, "lang": site.lang, "other": far, "description": description,
-        "edit": site.source_edit(path), "beside": (up or "./") + root_of(far) + beside,
-        "urls": {site.lang: page.canonical_url, far: top + root_of(far) + beside}, "top": top,
-        "t": lambda key: i18n.word(key, site.lang), "there": lambda key: i18n.word(key, far),
+        "thing": thing, "lang": site.lang, "other": far, "up": up or "./", "section": section,
+        "kind": _kind(page, thing, site.lang),
+        "description": thing.summary[site.lang] if thing else page.meta["description"],
+        "edit": site.source_edit(site.graph.files[thing.id] if thing else f"docs/{site.lang}/{page.file.src_uri}"),
+        "beside": (up or "./") + root_of(far) + _beside(page, far),
+        "urls": _both(page, config),
+        "crumbs": _crumbs(thing, site.lang, section),
+        "t": lambda key: i18n.word(key, site.lang),
     }
     return context
+
+
+def _kind(page: Page, thing: Thing | None, lang: str) -> str:
+    """What search calls the page: the kind of its thing, or an overview or other page."""
+    if thing:
+        name = i18n.kind_name(thing.kind, lang)
+        return name[0].upper() + name[1:]
+    return i18n.word("plain_page", lang)
+
+
+def _crumbs(thing: Thing | None, lang: str, section: str | None) -> list[tuple[str, str]]:
+    if not thing:
+        return []
+    name = i18n.kind_name(thing.kind, lang, many=True)
+    return [(i18n.word("home", lang), "./"), (name[0].upper() + name[1:], section)]
+
+
+def _beside(page: Page, far: str) -> str:
+    """The address of the same thing below the root of the other language."""
+    thing = getattr(page.file, "thing", None)
+    return i18n.address(thing, far) if thing else page.meta["beside"]
+
+
+def _both(page: Page, config: MkDocsConfig) -> dict[str, str]:
+    """The full address of the page in each language, Dutch first."""
+    lang = config.theme["language"]
+    urls = {lang: page.canonical_url, other(lang): config.extra["top"] + root_of(other(lang)) + _beside(page, other(lang))}
+    return {lang: urls[lang] for lang in i18n.LANGUAGES}
 
 
 def on_post_build(config: MkDocsConfig) -> None:
@@ -75,5 +104,5 @@ def on_post_build(config: MkDocsConfig) -> None:
     folder = Path(config.site_dir)
     (folder / "sitemap.xml.gz").unlink(missing_ok=True)
     if config.theme["language"] == "nl":
-        maps = [f"Sitemap: {config.site_url}{root_of(lang)}sitemap.xml" for lang in i18n.LANGUAGES]
+        maps = [f"Sitemap: {config.extra['top']}{root_of(lang)}sitemap.xml" for lang in i18n.LANGUAGES]
         (folder / "robots.txt").write_text("\n".join(["User-agent: *", "Allow: /", *maps, ""]), "utf-8")
