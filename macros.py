@@ -16,7 +16,9 @@ def define_env(env) -> None:
 
     def thing(id_: str):
         if id_ not in graph.things:
-            raise ValueError(f'onbekende id / unknown id "{id_}"; {nearest(id_, graph.things)}')
+            raise ValueError(f'onbekende id / unknown id "{id_}". '
+                             f'Bedoelde u / did you mean: {nearest(id_, graph.things) or "–"}? '
+                             'Voorbeeld / example: link("grondstoffen")')
         return graph[id_]
 
     def selected(kind: str, filters: dict[str, str]) -> list:
@@ -31,6 +33,11 @@ def define_env(env) -> None:
     def page_of(id_: str) -> str:
         """The whole page of a thing (used by the generated pages)."""
         return site.page(thing(id_), env.page.url)
+
+    @env.macro
+    def overview_of(kind: str) -> str:
+        """The whole overview page of a kind that has no hand-written one (used by the generated pages)."""
+        return f"# {i18n.capital(i18n.kind_name(kind, site.lang, many=True))}\n\n{overview(kind)}"
 
     @env.macro
     def overview(kind: str) -> str:

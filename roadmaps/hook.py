@@ -43,53 +43,46 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Add the pages of the knowledge base; a hand-written overview goes before a made one."""
     site = config.extra["site"]
-    for page in pages(site.graph, site.lang):
-        file = File.generated(config, page.file, content=page.markdown)
-        file.thing = site.graph[page.id]
-        files.append(file)
+    for made in pages(site.graph, site.lang):
+        if files.get_file_from_path(made.file) is None:
+            file = File.generated(config, made.file, content=made.markdown)
+            file.made = made
+            files.append(file)
     return files
 
 
 def on_page_context(context: dict, page: Page, config: MkDocsConfig, nav: object) -> dict:
     """Tell the theme what the page is, what stands beside it in the other language, and where it is edited."""
     site = config.extra["site"]
-    thing = getattr(page.file, "thing", None)
-    far = other(site.lang)
+    made = getattr(page.file, "made", None)
+    thing = made and made.thing
     up = "../" * page.url.count("/") + ("" if site.lang == "nl" else "../")
     section = i18n.section(thing.kind, site.lang) + "/" if thing else None
     context["roadmap"] = {
-        "thing": thing, "lang": site.lang, "other": far, "up": up or "./", "section": section,
-        "kind": _kind(page, thing, site.lang),
-        "description": thing.summary[site.lang] if thing else page.meta["description"],
-        "edit": site.source_edit(site.graph.files[thing.id] if thing else f"docs/{site.lang}/{page.file.src_uri}"),
-        "beside": (up or "./") + root_of(far) + _beside(page, far),
+        "thing": thing, "lang": site.lang, "other": other(site.lang), "up": up or "./", "section": section,
+        "kind": i18n.capital(i18n.kind_name(thing.kind, site.lang)) if thing else i18n.word("plain_page", site.lang),
+        "description": _description(page, thing, site.lang),
+        "edit": site.source_edit(site.graph.files[thing.id]) if thing else
+                None if made else site.source_edit(f"docs/{site.lang}/{page.file.src_uri}"),
+        "beside": (up or "./") + root_of(other(site.lang)) + _beside(page, other(site.lang)),
         "urls": _both(page, config),
-        "crumbs": _crumbs(thing, site.lang, section),
+        "crumbs": [(i18n.word("home", site.lang), "./"),
+                   (i18n.capital(i18n.kind_name(thing.kind, site.lang, many=True)), section)] if thing else [],
         "t": lambda key: i18n.word(key, site.lang),
     }
     return context
 
 
-def _kind(page: Page, thing: Thing | None, lang: str) -> str:
-    """What search calls the page: the kind of its thing, or an overview or other page."""
-    if thing:
-        name = i18n.kind_name(thing.kind, lang)
-        return name[0].upper() + name[1:]
-    return i18n.word("plain_page", lang)
-
-
-def _crumbs(thing: Thing | None, lang: str, section: str | None) -> list[tuple[str, str]]:
-    if not thing:
-        return []
-    name = i18n.kind_name(thing.kind, lang, many=True)
-    return [(i18n.word("home", lang), "./"), (name[0].upper() + name[1:], section)]
+def _description(page: Page, thing: Thing | None, lang: str) -> str:
+    return thing.summary[lang] if thing else page.meta.get("description", i18n.site_word("description", lang))
 
 
 def _beside(page: Page, far: str) -> str:
-    """The address of the same thing below the root of the other language."""
-    thing = getattr(page.file, "thing", None)
-    return i18n.address(thing, far) if thing else page.meta["beside"]
+    """The address of the same page below the root of the other language."""
+    made = getattr(page.file, "made", None)
+    return made.address(far) if made else page.meta["beside"]
 
 
 def _both(page: Page, config: MkDocsConfig) -> dict[str, str]:

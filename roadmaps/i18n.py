@@ -22,8 +22,9 @@ def _words() -> dict:
 
 
 def word(key: str, lang: str, **blanks: object) -> str:
-    """An interface word. Raises KeyError when words.yml does not have it."""
-    return _words()["words"][key][lang].format(**blanks)
+    """An interface word, its blanks filled in if any are given. Raises KeyError when words.yml does not have it."""
+    text = _words()["words"][key][lang]
+    return text.format(**blanks) if blanks else text
 
 
 def site_word(key: str, lang: str) -> str:
@@ -36,7 +37,13 @@ def value_name(group: str, value: str, lang: str) -> str:
 
 
 def kind_name(kind: str, lang: str, many: bool = False) -> str:
+    """What readers call a kind, in lower case."""
     return _words()["kinds"][kind]["many" if many else "one"][lang]
+
+
+def capital(text: str) -> str:
+    """The text with a capital to begin with."""
+    return text[:1].upper() + text[1:]
 
 
 def section(kind: str, lang: str) -> str:

@@ -13,11 +13,13 @@ from pathlib import Path as FilePath
 import yaml
 
 from roadmaps.problems import Place, Problem
+from roadmaps.syntax import quoted, syntax_problem
 
-MAX_BYTES = 1_000_000
+MAX_BYTES = 200_000
 MAX_DEPTH = 20
 
-_Loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+# Characters that cannot be seen or that change the order of the text around them.
+_INVISIBLE = re.compile(r"[^\t\n\x20-\x7e\xa0-\u200a\u200c-\u2027\u202f-\u2065\u206a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
 
 
 @dataclass(slots=True)
@@ -29,6 +31,7 @@ class Document:
     value: dict
     places: dict[tuple, tuple[int, int]] = field(default_factory=dict)
     key_places: dict[tuple, tuple[int, int]] = field(default_factory=dict)
+    last_lines: dict[tuple, int] = field(default_factory=dict)
 
     def place(self, way: tuple = ()) -> Place:
         """Where the value stands; where it is not there, the nearest thing around it."""
@@ -37,14 +40,14 @@ class Document:
         return Place(self.path, *self.places.get(way, (1, 1)))
 
     def key_place(self, way: tuple) -> Place:
-        """Where the key of a field stands."""
+        """Where the key of a field stands; for an item of a list, where the item stands."""
         return Place(self.path, *self.key_places[way]) if way in self.key_places else self.place(way)
 
     def find(self, way: tuple, needle: str) -> Place:
         """Where `needle` stands in the text of the value: block texts run over many lines."""
         start = self.place(way)
-        lines = self.text.splitlines()
-        for number in range(start.line, len(lines) + 1):
+        lines = self.text.split("\n")
+        for number in range(start.line, min(self.last_lines.get(way, start.line), len(lines)) + 1):
             column = lines[number - 1].find(needle, start.column - 1 if number == start.line else 0)
             if column >= 0:
                 return Place(self.path, number, column + 1)
@@ -54,9 +57,11 @@ class Document:
 def load(file: FilePath, path: str) -> Document | list[Problem]:
     """Read one file, called `path` in messages. Gives its problems instead when it has any."""
     try:
+        if file.is_symlink() or not file.is_file():
+            return [Problem.at(Place(path), "unreadable")]
         size = file.stat().st_size
         if size > MAX_BYTES:
-            return [Problem.at(Place(path), "too-big", size=f"{size / 1e6:.1f}", limit=f"{MAX_BYTES / 1e6:.0f}")]
+            return [Problem.at(Place(path), "too-big", size=size // 1000, limit=MAX_BYTES // 1000)]
         raw = file.read_bytes()
     except OSError:
         return [Problem.at(Place(path), "unreadable")]
@@ -71,21 +76,21 @@ def load(file: FilePath, path: str) -> Document | list[Problem]:
 def parse(text: str, path: str) -> Document | list[Problem]:
     """Turn YAML text into a Document, or into its problems."""
     text = text.replace("\r\n", "\n")
-    if not re.sub(r"^\s*(#.*)?$", "", text, flags=re.M).strip():
+    if all(line.lstrip()[:1] in ("", "#") for line in text.split("\n")):
         return [Problem.at(Place(path), "empty")]
-    if found := re.search(r"[^\t\n\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]", text):
+    if found := _INVISIBLE.search(text):
         return [Problem.at(_at_end(path, text[:found.start()]), "control-character")]
     builder = _Builder(path, text)
     try:
-        for event in yaml.parse(text, Loader=_Loader):
+        for event in yaml.parse(text, Loader=yaml.CBaseLoader):
             builder.take(event)
             if builder.fatal:
                 break
     except yaml.MarkedYAMLError as error:
-        builder.problems.append(_syntax(path, text, error))
+        builder.problems.append(syntax_problem(path, text, error))
     if not builder.problems and not isinstance(builder.result, dict):
         builder.problems.append(Problem.at(Place(path), "not-a-mapping"))
-    return builder.problems or Document(path, text, builder.result, builder.places, builder.key_places)
+    return builder.problems or Document(path, text, builder.result, builder.places, builder.key_places, builder.last_lines)
 
 
 class _Builder:
@@ -96,6 +101,7 @@ class _Builder:
         self.result = None
         self.places: dict[tuple, tuple[int, int]] = {}
         self.key_places: dict[tuple, tuple[int, int]] = {}
+        self.last_lines: dict[tuple, int] = {}
         self.problems: list[Problem] = []
         self.fatal = False
         self.stack: list[tuple[dict | list, tuple]] = []
@@ -117,11 +123,11 @@ class _Builder:
         tagged = getattr(event, "tag", None) if not isinstance(event, yaml.AliasEvent) else "*"
         if event.anchor or tagged:
             mark = f"*{event.anchor}" if tagged == "*" else f"&{event.anchor}" if event.anchor else tagged
-            self._stop(event, "yaml-anchor", mark=mark)
+            self._stop(event, "yaml-anchor", mark=mark, example=quoted(self.text.split("\n")[event.start_mark.line]))
         elif self._awaits_key():
             self._key(event)
         elif isinstance(event, yaml.ScalarEvent):
-            self._put(event, event.value)
+            self.last_lines[self._put(event, event.value)] = event.end_mark.line + 1
         else:
             self._open(event)
 
@@ -176,40 +182,3 @@ def _position(event: yaml.Event) -> tuple[int, int]:
 def _at_end(path: str, before: str) -> Place:
     """The place that comes right after this text."""
     return Place(path, before.count("\n") + 1, len(before) - before.rfind("\n"))
-
-
-# What the parser says → cause and cure, in Dutch and English.
-_CAUSES = (
-    (r"mapping values are not allowed",
-     "er staat een dubbele punt waar die niet kan", "aanhalingstekens om een tekst waarin \": \" voorkomt",
-     "there is a colon where none can stand", "quotes around a text that contains \": \""),
-    (r"unexpected end of stream|found unexpected document|while scanning a quoted",
-     "een aanhalingsteken wordt niet gesloten", "een sluitend aanhalingsteken",
-     "a quotation mark is not closed", "a closing quotation mark"),
-    (r"flow (sequence|mapping)|expected ',' or",
-     "een haak [ of { wordt niet goed gesloten", "een sluitende haak ] of }, met komma’s ertussen",
-     "a bracket [ or { is not closed properly", "a closing bracket ] or }, with commas in between"),
-    (r"could not find expected ':'|simple key",
-     "na een veldnaam ontbreekt de dubbele punt", "veld: waarde, of een streepje voor elk onderdeel van een lijst",
-     "the colon after a field name is missing", "field: value, or a hyphen before each item of a list"),
-    (r"expected <block end>|did not find expected|block (mapping|collection)",
-     "de inspringing klopt niet", "regels van hetzelfde niveau op dezelfde kolom",
-     "the indentation is off", "lines of the same level at the same column"),
-    (r"cannot start any token|unknown escape",
-     "dit teken kan hier niet staan", "aanhalingstekens om de hele tekst",
-     "this character cannot stand here", "quotes around the whole text"),
-    (r"", "deze regel is niet te begrijpen", "regels van de vorm veld: waarde",
-     "this line cannot be understood", "lines of the form field: value"),
-)
-
-
-def _syntax(path: str, text: str, error: yaml.MarkedYAMLError) -> Problem:
-    mark = error.problem_mark or error.context_mark
-    place = Place(path, mark.line + 1, mark.column + 1) if mark else Place(path)
-    lines = text.splitlines()
-    for number in (place.line, place.line - 1):
-        if 0 < number <= len(lines) and (tab := re.match(r"[ \-]*\t", lines[number - 1])):
-            return Problem.at(Place(path, number, tab.end()), "tab")
-    said = f"{error.context or ''} {error.problem or ''}"
-    cause_nl, cure_nl, cause_en, cure_en = next(row[1:] for row in _CAUSES if re.search(row[0], said))
-    return Problem.at(place, "broken-yaml", cause_nl=cause_nl, cure_nl=cure_nl, cause_en=cause_en, cure_en=cure_en)

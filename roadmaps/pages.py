@@ -1,29 +1,34 @@
-"""Which pages there are: one per thing and language, and what stands beside it in the other language."""
+"""Which pages are made from the knowledge base, and where the languages stand."""
 from __future__ import annotations
 
 from dataclasses import dataclass
 
 from roadmaps import i18n
 from roadmaps.graph import Graph
+from roadmaps.model import KINDS, Thing
 
 
 @dataclass(frozen=True, slots=True)
-class PageOfThing:
-    """A page to be generated: `file` is its Markdown file, `markdown` its whole content, which names only the id."""
+class MadePage:
+    """A page to be generated. Its Markdown names ids only, never text: text in a page's source would be evaluated."""
 
-    id: str
     file: str
-    url: str
     markdown: str
+    kind: str
+    thing: Thing | None = None
+
+    def address(self, lang: str) -> str:
+        """Where the page stands below the root of a language."""
+        return i18n.address(self.thing, lang) if self.thing else f"{i18n.section(self.kind, lang)}/"
 
 
-def pages(graph: Graph, lang: str) -> list[PageOfThing]:
-    """The pages of all things in one language."""
-    made = []
-    for thing in graph.things.values():
-        url = i18n.address(thing, lang)
-        made.append(PageOfThing(thing.id, f"{url}index.md", url, f'{{{{ page_of("{thing.id}") }}}}\n'))
-    return made
+
+def pages(graph: Graph, lang: str) -> list[MadePage]:
+    """A page for every thing, and an overview for every kind that has things."""
+    overviews = [MadePage(f"{i18n.section(kind, lang)}/index.md", f'{{{{ overview_of("{kind}") }}}}\n', kind)
+                 for kind in KINDS if graph.of_kind(kind)]
+    return overviews + [MadePage(f"{i18n.address(thing, lang)}index.md", f'{{{{ page_of("{thing.id}") }}}}\n', thing.kind, thing)
+                        for thing in graph.things.values()]
 
 
 def other(lang: str) -> str:

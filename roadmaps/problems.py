@@ -5,7 +5,12 @@ import difflib
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from roadmaps.i18n import kind_name
 from roadmaps.messages import MESSAGES
+
+# Blanks that this program fills with words of its own; all other text may come from a file.
+_OURS = {"example", "known", "folders", "nearest", "missing", "where", "cause_nl", "cause_en", "cure_nl", "cure_en",
+         "expected_nl", "expected_en"}
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -17,7 +22,7 @@ class Place:
     column: int = 1
 
     def __str__(self) -> str:
-        return f"{self.path}:{self.line}:{self.column}"
+        return f"{_one_line(self.path)}:{self.line}:{self.column}"
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -35,7 +40,7 @@ class Problem:
     def __str__(self) -> str:
         """The whole message, Dutch first. Text from the file is cut short and kept on one line."""
         message = MESSAGES[self.code]
-        details = {name: _one_line(value) for name, value in self.details}
+        details = {name: value if name in _OURS else _one_line(value) for name, value in self.details}
         example = message.example.format_map(details).replace("\n", "\n      ")
         return "\n".join([
             f"{self.place}: {message.nl.wrong.format_map(details)} [{self.code}]",
@@ -64,7 +69,15 @@ def report(problems: list[Problem]) -> str:
 
 def nearest(word: str, known: Iterable[str]) -> str:
     """The known words that look most like `word`, comma separated; empty when none does."""
-    return ", ".join(difflib.get_close_matches(word, sorted(known), n=3, cutoff=0.6))
+    small = {name.casefold(): name for name in sorted(known)}
+    return ", ".join(small[found] for found in difflib.get_close_matches(word.casefold(), small, n=3, cutoff=0.6))
+
+
+def kind_blanks(blank: str, *kinds: str) -> dict[str, str]:
+    """The names of kinds to fill two blanks: `{blank}_nl` with `bron`, `{blank}_en` with `a source`."""
+    english = [kind_name(kind, "en") for kind in kinds]
+    return {f"{blank}_nl": " of ".join(kind_name(kind, "nl") for kind in kinds) or "onderwerp",
+            f"{blank}_en": " or ".join(f"an {name}" if name[0] in "aeiou" else f"a {name}" for name in english) or "an item"}
 
 
 def _did_you_mean(question: str, details: dict[str, str]) -> str:

@@ -77,7 +77,7 @@ class Site:
         environment.filters.update(
             text=lambda text: text[lang], heading=heading,
             quantity=lambda value: i18n.quantity(value, lang),
-            date=lambda value: i18n.date(value, lang), capital=lambda text: text[:1].upper() + text[1:])
+            date=lambda value: i18n.date(value, lang), capital=i18n.capital)
         return environment
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -62,7 +63,24 @@ def _languages(root: Path, work: Path, extra: dict[str, str]) -> None:
         for lang, config in CONFIGS.items()}
     said = {lang: process.communicate()[0] for lang, process in running.items()}
     if failed := [lang for lang, process in running.items() if process.returncode]:
-        raise BuildFailed("\n".join(f"[{lang}]\n{said[lang]}" for lang in failed))
+        raise BuildFailed("\n".join(_told(said[lang], root / "docs" / lang) for lang in failed))
+
+
+def _told(said: str, docs: Path) -> str:
+    """What MkDocs printed, without its chatter and tracebacks: the file and line of a hand-written page, and why."""
+    if page := re.search(r"_File_: `([^`]+)`", said):
+        line = re.search(r'File "<(?:template|unknown)>", line (\d+)|_Line (\d+) in Markdown', said)
+        why = re.search(r"_(?!File)\w+_: ([^\n]+)\n\n|\*\*(.+?)\*\*", said)
+        number = _front_matter(docs / page[1]) + int(line[1] or line[2]) if line else 1
+        return f"docs/{docs.name}/{page[1]}:{number}: {why[1] or why[2] if why else said}"
+    said = re.sub(r"^Traceback .*?^(?=\S+(?:Error|Exception|Abort))", "", said, flags=re.M | re.S)
+    return "\n".join(line for line in said.splitlines() if line.strip() and not line.startswith(("INFO", " ")))
+
+
+def _front_matter(page: Path) -> int:
+    """How many lines of a page come before its text."""
+    found = re.match(r"---\n.*?\n---\s*\n", page.read_text("utf-8"), flags=re.S)
+    return found[0].count("\n") if found else 0
 
 
 def _run(command: list[str], root: Path) -> None:
@@ -72,8 +90,8 @@ def _run(command: list[str], root: Path) -> None:
 
 
 def _drop_unused_search_files(folder: Path) -> None:
-    """Pagefind also writes interfaces that this site does not use."""
-    for pattern in ("pagefind-ui.*", "pagefind-modular-ui.*", "pagefind-highlight.js"):
+    """Pagefind also writes interfaces of its own, which fetch the index before anything is asked."""
+    for pattern in ("pagefind-*ui.*", "pagefind-highlight.js"):
         for file in folder.glob(pattern):
             file.unlink()
 

@@ -44,19 +44,81 @@
     update();
   }
 
-  // --- Search: nothing is fetched before it is first opened, and nothing of the index before the first query.
+  // --- Search: nothing of Pagefind is fetched before the first query.
   function search() {
-    const button = document.querySelector(".search-button");
-    let loading = null;
+    const dialog = document.querySelector("dialog.search");
+    const part = (name) => dialog.querySelector(`.search-${name}`);
+    const input = dialog.querySelector("input");
+    const { words } = config;
+    let pagefind = null;
+    let kind = "";
+    let asked = 0;
 
-    const open = () => {
-      loading ??= load().catch((error) => {
-        loading = null;
-        button.title = config.words.failed;
-        throw error;
+    async function load() {
+      const bundle = new URL(`${config.top}pagefind/`, document.baseURI);
+      const engine = await import(`${bundle}pagefind.js`);
+      // The name of a thing and its other names count for more than words in its text.
+      await engine.options({
+        basePath: bundle.pathname, baseUrl: new URL(config.top, document.baseURI).pathname, excerptLength: 20,
+        ranking: { termFrequency: 0.4, pageLength: 0.3, metaWeights: { title: 12, names: 8 } },
       });
-      return loading.then((modal) => modal.open());
-    };
+      await engine.filters(); // the counts per kind
+      return engine;
+    }
+
+    async function ask() {
+      const query = input.value.trim();
+      const mine = ++asked;
+      if (!query) return show([], {}, "");
+      try {
+        pagefind ??= load();
+        const engine = await pagefind;
+        const found = await engine.search(query, kind ? { filters: { [words.kind]: kind } } : {});
+        const first = await Promise.all(found.results.slice(0, 20).map((result) => result.data()));
+        if (mine !== asked) return undefined;
+        return show(first, found.totalFilters[words.kind] ?? {}, query, found.results.length);
+      } catch (error) {
+        pagefind = null;
+        part("count").textContent = words.failed;
+        throw error;
+      }
+    }
+
+    function show(results, kinds, query, total = 0) {
+      // What is called exactly so comes first, and with the same capitals before that.
+      const names = ({ meta: { title } }) => (title === query) + (title.toLowerCase() === query.toLowerCase());
+      const ordered = results.toSorted((one, other) => names(other) - names(one));
+      part("results").replaceChildren(...ordered.map(item));
+      const found = total === 1 ? words.one : words.many;
+      part("count").textContent = query ? (total ? found : words.none).replace("{n}", total).replace("{q}", query) : "";
+      const counted = Object.entries(kinds).filter(([name, count]) => count || name === kind);
+      const sum = counted.reduce((so_far, [, count]) => so_far + count, 0);
+      const had = document.activeElement?.dataset?.kind;
+      part("kinds").replaceChildren(...(counted.length ? [choice("", `${words.all} (${sum})`),
+        ...counted.map(([name, count]) => choice(name, `${name} (${count})`))] : []));
+      if (had !== undefined) part("kinds").querySelector(`[data-kind="${CSS.escape(kind)}"]`)?.focus();
+    }
+
+    function item(result) {
+      const row = document.createElement("li");
+      const link = Object.assign(document.createElement("a"), { href: result.url, textContent: result.meta.title });
+      const label = Object.assign(document.createElement("span"), { className: "search-kind", textContent: result.meta.kind });
+      const excerpt = Object.assign(document.createElement("p"), { innerHTML: result.excerpt }); // escaped by Pagefind
+      row.append(link, " ", label, excerpt);
+      return row;
+    }
+
+    function choice(name, text) {
+      const button = Object.assign(document.createElement("button"), { type: "button", textContent: text });
+      button.dataset.kind = name;
+      button.setAttribute("aria-pressed", String(name === kind));
+      listen(button, "click", () => { kind = name; ask(); });
+      return button;
+    }
+
+    const open = () => { if (!dialog.open) { dialog.showModal(); input.select(); } };
+    let waiting;
+    const button = document.querySelector(".search-button");
     button.hidden = false;
     listen(button, "click", open);
     listen(document, "keydown", (event) => {
@@ -65,32 +127,24 @@
       event.preventDefault();
       open();
     });
-  }
-
-  async function load() {
-    const bundle = new URL(`${config.top}pagefind/`, document.baseURI);
-    await Promise.all([
-      add("link", { rel: "stylesheet", href: `${bundle}pagefind-component-ui.css` }),
-      add("script", { src: `${bundle}pagefind-component-ui.js` }),
-    ]);
-    // The name of a thing and its other names count for more than words in its text.
-    PagefindComponents.configureInstance("default", {
-      bundlePath: bundle.pathname,
-      baseUrl: new URL(config.top, document.baseURI).pathname,
-      excerptLength: 18,
-      ranking: { termFrequency: 0.4, pageLength: 0.3, metaWeights: { title: 12, names: 8 } },
+    listen(input, "input", () => { clearTimeout(waiting); waiting = setTimeout(ask, 120); });
+    listen(dialog.querySelector("form"), "submit", (event) => {
+      event.preventDefault();
+      part("results").querySelector("a")?.click(); // Enter opens the first hit
     });
-    const modal = document.createElement("pagefind-modal");
-    modal.innerHTML = document.getElementById("search-dialog").innerHTML;
-    document.body.append(modal);
-    listen(modal.querySelector(".search-close"), "click", () => modal.close());
-    return modal;
+    listen(part("close"), "click", () => dialog.close());
+    listen(dialog, "click", (event) => event.target === dialog && dialog.close());
+    // The arrow keys go through the hits, from the field and back to it.
+    listen(dialog, "keydown", (event) => {
+      if (event.key !== "ArrowDown" && event.key !== "ArrowUp") return;
+      const stops = [input, ...part("results").querySelectorAll("a")];
+      const here = stops.indexOf(document.activeElement);
+      const next = stops[here + (event.key === "ArrowDown" ? 1 : -1)];
+      if (here < 0 || !next) return;
+      event.preventDefault();
+      next.focus();
+    });
   }
-
-  const add = (tag, attributes) => new Promise((done, failed) => {
-    const element = Object.assign(document.createElement(tag), attributes, { onload: done, onerror: failed });
-    document.head.append(element);
-  });
 
   // --- Lists that can be narrowed: the rows are there without script; the choice stands in the address.
   function filtered(list) {

@@ -1,0 +1,43 @@
+# The commands of this project. Each makes the virtual environment that it needs.
+PYTHON ?= python3
+VENV := .venv
+RUN := $(VENV)/bin/python
+export NO_MKDOCS_2_WARNING := 1
+
+.PHONY: site serve check test bless bench lock clean help
+
+help:            ## list these commands
+	@sed -n 's/^\([a-z]*\): .*## /  make \1\t/p' $(MAKEFILE_LIST)
+
+site: $(VENV)/ok    ## build the whole site into site/
+	@$(RUN) -m roadmaps build
+
+serve: $(VENV)/ok   ## show the site at http://127.0.0.1:8000/ and follow changes
+	@$(RUN) -m roadmaps serve
+
+check: $(VENV)/ok   ## validate the knowledge base alone
+	@$(RUN) -m roadmaps check
+
+test: $(VENV)/ok    ## run every test, in a real browser too
+	@$(RUN) -m pytest tests
+
+bless: $(VENV)/ok   ## accept the present output of the golden tests as right
+	@$(RUN) -m pytest tests/test_pages.py tests/test_errors.py --bless
+
+bench: $(VENV)/ok   ## measure the build with 100, 400 and 2,000 things
+	@$(RUN) -m tests.bench
+
+lock: $(VENV)/ok    ## make requirements.txt from requirements.in
+	@$(VENV)/bin/pip install --quiet --disable-pip-version-check uv==0.13.8
+	@$(VENV)/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
+	  --no-annotate --custom-compile-command "make lock" requirements.in --output-file requirements.txt
+
+clean:           ## remove everything that was made
+	rm -rf $(VENV) site .build
+
+$(VENV)/ok: requirements.txt
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 of nieuwer is nodig / Python 3.11 or newer is needed: make PYTHON=python3.12 …")'
+	@echo "· omgeving maken in $(VENV) / making the environment in $(VENV) (once, about a minute) …"
+	@$(PYTHON) -m venv --clear $(VENV)
+	@$(RUN) -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
+	@touch $@

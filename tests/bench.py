@@ -1,0 +1,102 @@
+"""How the build grows: synthetic knowledge bases of 100, 400 and 2,000 things, each built whole in two languages.
+
+`make bench` prints seconds, milliseconds and bytes per page, and the memory of
+the largest process. The last column is milliseconds per page relative to the
+smallest run: growth is linear as long as it does not rise.
+"""
+from __future__ import annotations
+
+import os
+import random
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+import yaml
+
+from tests.project import copy_project
+
+SIZES = (100, 400, 2000)
+WORDS = ("regio stad bedrijf samen energie warmte data talent school zorg fiets weg haven water plan doel jaar "
+         "bewoner gemeente kennis netwerk kans markt product keten afval gebouw woning stroom techniek").split()
+SOURCE = [{"source": "bron-1", "heading": "Hoofdstuk › Kop"}]
+
+
+def main() -> None:
+    print(f"{'things':>7} {'pages':>6} {'seconds':>8} {'ms/page':>8} {'MB peak':>8} {'bytes/page':>11} {'growth':>7}")
+    first = None
+    for size in SIZES:
+        with tempfile.TemporaryDirectory() as folder:
+            kb = Path(folder) / "kb"
+            write(kb, size)
+            root = copy_project(Path(folder) / "project", kb)
+            seconds, megabytes = build(root)
+            pages = [file.stat().st_size for file in (root / "site").rglob("index.html")]
+        per_page = seconds * 1000 / len(pages)
+        first = first or per_page
+        print(f"{size:7} {len(pages):6} {seconds:8.1f} {per_page:8.1f} {megabytes:8.0f} {sum(pages) // len(pages):11} "
+              f"{per_page / first:6.2f}×", flush=True)
+
+
+def build(root: Path) -> tuple[float, float]:
+    """Build a project as `make site` does; gives seconds and the peak memory of its largest process in MB."""
+    start = time.perf_counter()
+    process = subprocess.Popen([sys.executable, "-m", "roadmaps", "build"], cwd=root, stdout=subprocess.DEVNULL)
+    _, status, usage = os.wait4(process.pid, 0)
+    if status:
+        sys.exit("the build of the synthetic knowledge base failed")
+    return time.perf_counter() - start, usage.ru_maxrss / 1024
+
+
+def write(kb: Path, size: int) -> None:
+    """Write `size` things: a source, challenges, and focus areas, milestones, organisations and terms in equal parts."""
+    chance = random.Random(2017)
+    challenges = [f"uitdaging-{number}" for number in range(max(5, size // 50))]
+    save(kb, "sources", "bron-1", order=1, title="Bron", year=2017, dated=text(chance, 3), publishers=["organisatie-0"],
+         nature=text(chance, 2), covers=text(chance, 30))
+    # The tests' home pages name these two.
+    focus_areas = ["fietsen", "lopen"] + [f"speerpunt-{number}" for number in range((size - len(challenges) - 1) // 4 - 2)]
+    for order, id_ in enumerate(challenges):
+        save(kb, "challenges", id_, order=order, ambition=block(chance), background=block(chance), focus=block(chance))
+    save(kb, "organisations", "organisatie-0", type="business")
+    left = size - len(challenges) - len(focus_areas) * 2 - 2
+    organisations = ["organisatie-0"] + [f"organisatie-{number + 1}" for number in range(left // 2)]
+    for id_ in organisations[1:]:
+        save(kb, "organisations", id_, type="business", description=block(chance))
+    for number in range(left - left // 2):
+        save(kb, "glossary", f"begrip-{number}", definition=text(chance, 25))
+    for order, id_ in enumerate(focus_areas):
+        save(kb, "speerpunten", id_, challenge=challenges[order % len(challenges)], order=order, year=2017,
+             **{name: block(chance) for name in ("vision", "what", "relevance", "board_role")},
+             organisations=[{"organisation": chance.choice(organisations), "role": text(chance, 6), "sources": SOURCE}])
+        save(kb, "milestones", f"ms-{id_}", speerpunt=id_, order=order, due=2017, planned=block(chance),
+             body={"relation": "same", "text": text(chance, 12), "sources": SOURCE})
+
+
+def text(chance: random.Random, words: int) -> dict[str, str]:
+    return {lang: " ".join(chance.choices(WORDS, k=words)) for lang in ("nl", "en")}
+
+
+def block(chance: random.Random) -> dict:
+    return {"text": text(chance, 90), "sources": SOURCE}
+
+
+def save(kb: Path, folder: str, id_: str, **fields: object) -> None:
+    name = {"nl": f"Naam van {id_}", "en": f"Name of {id_}"}
+    thing = {"id": id_, "name": name, "summary": name, **fields}
+    file = kb / folder / f"{id_}.yml"
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(yaml.dump(thing, Dumper=Dumper, sort_keys=False, allow_unicode=True), "utf-8")
+
+
+class Dumper(yaml.SafeDumper):
+    """Writes a value that occurs twice twice: the knowledge base has no YAML anchors."""
+
+    def ignore_aliases(self, data):
+        return True
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,93 @@
+"""What the tests share: the fixture knowledge base, built sites, a web server and a real browser."""
+from __future__ import annotations
+
+import functools
+import http.server
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, sync_playwright
+
+from roadmaps import kb, site
+from roadmaps.graph import Graph
+from tests.chromium import ARGUMENTS, executable
+from tests.project import ROOT, TESTS, copy_project
+
+
+def pytest_addoption(parser):
+    parser.addoption("--bless", action="store_true", help="accept the present output as the expected one")
+
+
+@pytest.fixture(scope="session")
+def bless(request) -> bool:
+    return request.config.getoption("--bless")
+
+
+@pytest.fixture(scope="session")
+def graph() -> Graph:
+    """The tiny complete knowledge base of the tests."""
+    return Graph(kb.read(TESTS / "kb"))
+
+
+@pytest.fixture(scope="session")
+def real() -> Graph:
+    """The real knowledge base."""
+    return Graph(kb.read(ROOT / "kb"))
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """A copy of the project that holds the fixture knowledge base, to change and to build."""
+    return copy_project(tmp_path / "project", TESTS / "kb")
+
+
+@pytest.fixture(scope="session")
+def small_site(tmp_path_factory) -> Path:
+    """The site of the fixture knowledge base, with all kinds of things, built once."""
+    root = copy_project(tmp_path_factory.mktemp("small") / "project", TESTS / "kb")
+    site.build(root)
+    return root / "site"
+
+
+@pytest.fixture(scope="session")
+def real_site(tmp_path_factory) -> Path:
+    """The real site, built once, away from site/."""
+    folder = tmp_path_factory.mktemp("real") / "site"
+    site.build(ROOT, folder)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def small_address(small_site: Path) -> Iterator[str]:
+    yield from _serve(small_site)
+
+
+@pytest.fixture(scope="session")
+def real_address(real_site: Path) -> Iterator[str]:
+    yield from _serve(real_site)
+
+
+def _serve(folder: Path) -> Iterator[str]:
+    """Serve a folder below /roadmaps/, as GitHub Pages would; yields the address."""
+    class Handler(http.server.SimpleHTTPRequestHandler):
+        def translate_path(self, path):
+            return super().translate_path(path.removeprefix("/roadmaps")) if path.startswith("/roadmaps/") else "/none"
+
+        def log_message(self, *_):
+            pass
+
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Handler, directory=str(folder)))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}/roadmaps/"
+    server.shutdown()
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """A real Chromium. Without one the tests fail: they never pass by skipping."""
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=executable(playwright), args=ARGUMENTS)
+        yield chromium
+        chromium.close()

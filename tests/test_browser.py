@@ -1,0 +1,303 @@
+"""The site in a real browser: search, language switch, filters, keyboard, and what axe-core finds."""
+import re
+from urllib.parse import urljoin
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page, expect
+
+from roadmaps import i18n
+
+WIDE, NARROW = {"width": 1280, "height": 900}, {"width": 320, "height": 800}
+WIDTHS = pytest.mark.parametrize("size", [WIDE, NARROW], ids=["1280", "320"])
+LANGUAGES = pytest.mark.parametrize("lang", i18n.LANGUAGES)
+RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}
+
+
+@pytest.fixture
+def open_page(browser, real_address):
+    """Opens an address of the real site, and remembers every request and script error."""
+    contexts = []
+
+    def open_(path: str = "", size: dict = WIDE, base: str = real_address, **options) -> Page:
+        context = browser.new_context(viewport=size, **options)
+        contexts.append(context)
+        page = context.new_page()
+        page.requests, page.errors = [], []
+        page.on("request", lambda request: page.requests.append(request.url))
+        page.on("pageerror", lambda error: page.errors.append(str(error)))
+        page.on("console", lambda message: page.errors.append(message.text) if message.type == "error" else None)
+        page.goto(urljoin(base, path))
+        return page
+
+    yield open_
+    for context in contexts:
+        assert context.cookies() == []
+        for page in context.pages:
+            assert page.errors == []
+            foreign = [url for url in page.requests if not url.startswith((real_address.split("/roadmaps")[0], "http://127.0.0.1", "data:"))]
+            assert foreign == []
+        context.close()
+
+
+def root(lang: str) -> str:
+    return "" if lang == "nl" else "en/"
+
+
+def search(page: Page, query: str):
+    """Type a query and wait for its answer; gives the hits' names."""
+    if not page.locator("dialog.search").is_visible():
+        page.keyboard.press("/")
+    page.locator("#search-input").fill(query)
+    expect(page.locator(".search-count")).to_contain_text(f"“{query}”")
+    return page.locator(".search-results li > a").all_inner_texts()
+
+
+# --- search
+
+
+@LANGUAGES
+def test_nothing_of_the_index_is_fetched_before_the_first_query(open_page, lang):
+    page = open_page(root(lang))
+    page.keyboard.press("/")
+    expect(page.locator("#search-input")).to_be_focused()
+    assert [url for url in page.requests if "pagefind" in url] == []
+    search(page, "data")
+    assert any("pagefind" in url for url in page.requests)
+
+
+def test_every_thing_is_on_top_when_asked_for_by_name(open_page, real):
+    for lang in i18n.LANGUAGES:
+        page = open_page(root(lang))
+        missed = []
+        for thing in real.things.values():
+            search(page, thing.name[lang])
+            first = page.locator(".search-results li > a").first.get_attribute("href")
+            if not first.endswith("/" + root(lang) + i18n.address(thing, lang)):
+                missed.append((thing.name[lang], first))
+        assert missed == []
+
+
+@pytest.mark.parametrize(("path", "query", "hit"), [
+    ("", "MaaS", "Mobility as a Service (MaaS)"),
+    ("", "NGF", "NGF"),
+    ("", "Groeifonds", "NGF"),
+    ("", "restwarmte", "Warmte als circulaire grondstof"),
+    ("", "warmte", "restwarmte"),
+    ("", "samenwerkingen", "Mobiliteit"),
+    ("en/", "MaaS", "Mobility as a Service (MaaS)"),
+    ("en/", "restwarmte", "Heat as a circular resource"),
+    ("en/", "cooperations", "Mobility"),
+])
+def test_other_names_and_other_forms_are_found(open_page, path, query, hit):
+    assert hit in search(open_page(path), query)
+
+
+def test_alias_of_a_funding_route_is_found(open_page, small_address):
+    page = open_page(base=small_address)
+    assert search(page, "NGF")[0] == "Nationaal Groeifonds"
+    assert "samenwerking" in search(page, "samenwerkingen")
+
+
+def test_hits_say_their_kind_and_are_narrowed_by_it(open_page):
+    page = open_page()
+    total = len(search(page, "warmte"))
+    assert "Speerpunt" in page.locator(".search-results .search-kind").all_inner_texts()
+    choice = page.get_by_role("button", name=re.compile(r"^Mijlpaal \("))
+    count = int(re.search(r"\d+", choice.inner_text()).group())
+    choice.click()
+    expect(page.locator(".search-results li")).to_have_count(count)
+    assert set(page.locator(".search-kind").all_inner_texts()) == {"Mijlpaal"} and 0 < count < total
+    expect(page.get_by_role("button", name=re.compile(r"^Mijlpaal \("))).to_have_attribute("aria-pressed", "true")
+
+
+def test_search_by_keyboard_alone(open_page):
+    page = open_page("speerpunten/grondstoffen/")
+    page.keyboard.press("/")
+    page.keyboard.type("Mobiliteit")
+    expect(page.locator(".search-results li > a").first).to_have_text("Mobiliteit")
+    page.keyboard.press("ArrowDown")
+    expect(page.locator(".search-results li > a").first).to_be_focused()
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/uitdagingen/mobiliteit/")
+
+
+def test_escape_closes_search_and_gives_focus_back(open_page):
+    page = open_page()
+    button = page.get_by_role("button", name="Zoeken")
+    button.focus()
+    page.keyboard.press("Enter")
+    expect(page.locator("dialog.search")).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(page.locator("dialog.search")).to_be_hidden()
+    expect(button).to_be_focused()
+
+
+def test_slash_is_a_slash_inside_a_field(open_page):
+    page = open_page()
+    page.keyboard.press("/")
+    page.keyboard.type("a/b")
+    expect(page.locator("#search-input")).to_have_value("a/b")
+
+
+def test_nothing_found_says_so(open_page):
+    page = open_page()
+    assert search(page, "xyzzyplugh") == []
+    expect(page.locator(".search-count")).to_contain_text("Niets gevonden")
+
+
+# --- language and lists
+
+
+def test_the_language_switch_lands_on_the_same_thing(open_page):
+    page = open_page("speerpunten/warmte-als-circulaire-grondstof/")
+    page.get_by_role("link", name="English").click()
+    page.wait_for_url("**/en/focus-areas/warmte-als-circulaire-grondstof/")
+    expect(page.locator("h1")).to_have_text("Heat as a circular resource")
+    page.get_by_role("link", name="Nederlands").click()
+    page.wait_for_url("**/roadmaps/speerpunten/warmte-als-circulaire-grondstof/")
+
+
+def rows(page: Page) -> int:
+    return page.locator(".filtered tbody tr:visible").count()
+
+
+def test_milestones_are_narrowed_and_the_choice_stands_in_the_address(open_page):
+    page = open_page("mijlpalen/")
+    assert rows(page) == 20
+    page.get_by_label("Uitdaging").select_option("mobiliteit")
+    assert rows(page) == 4
+    expect(page.locator(".filter-count")).to_have_text("4 van 20 getoond")
+    assert page.url.endswith("/mijlpalen/?challenge=mobiliteit")
+    page.reload()
+    assert rows(page) == 4
+    page.get_by_role("button", name="Toon alles").click()
+    expect(page.locator(".filter-count")).to_have_text("20 van 20 getoond")
+    assert page.url.endswith("/mijlpalen/")
+
+
+def test_years_narrow_too_and_nothing_left_says_so(open_page, small_address):
+    page = open_page("mijlpalen/", base=small_address)
+    page.get_by_label("Jaar").select_option("2018")
+    assert rows(page) == 1
+    page.get_by_label("Status").select_option("achieved")
+    expect(page.locator(".filter-empty")).to_be_visible()
+
+
+def test_an_address_with_nonsense_shows_everything(open_page):
+    assert rows(open_page("mijlpalen/?challenge=%3Cscript%3E&year=1")) == 20
+
+
+def test_without_script_all_rows_are_there_and_the_menu_too(open_page):
+    page = open_page("mijlpalen/", size=NARROW, java_script_enabled=False)
+    assert rows(page) == 20
+    expect(page.locator(".filters")).to_be_hidden()
+    expect(page.locator("#menu").get_by_role("link", name="Speerpunten")).to_be_visible()
+
+
+# --- menu and terms by keyboard
+
+
+def test_the_menu_works_by_keyboard_on_a_narrow_screen(open_page):
+    page = open_page(size=NARROW)
+    assert page.locator("#menu").evaluate("menu => menu.inert"), "a closed menu takes no focus"
+    button = page.get_by_role("button", name="Menu", exact=True)
+    button.focus()
+    page.keyboard.press("Enter")
+    expect(button).to_have_attribute("aria-expanded", "true")
+    assert page.evaluate("document.activeElement.closest('#menu') !== null")
+    page.keyboard.press("Escape")
+    expect(button).to_be_focused()
+    expect(button).to_have_attribute("aria-expanded", "false")
+    page.keyboard.press("Space")
+    for _ in range(30):  # Tab goes round inside the open menu
+        page.keyboard.press("Tab")
+        assert page.evaluate("document.activeElement.closest('#menu') !== null")
+    page.locator("#menu").get_by_role("link", name="Mijlpalen").focus()
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/mijlpalen/")
+
+
+def test_focus_never_goes_where_it_cannot_be_seen(open_page):
+    page = open_page(size=NARROW)
+    for _ in range(25):
+        page.keyboard.press("Tab")
+        page.wait_for_timeout(20)  # the skip link slides in
+        box = page.evaluate("""() => { const e = document.activeElement; if (e === document.body) return null;
+            const r = e.getBoundingClientRect(); return [e.outerHTML.slice(0, 80), r.right, r.left, r.width, r.height] }""")
+        if box is None:
+            return  # past the last stop
+        assert box[1] > 0 and box[2] < 320 and box[3] > 0 and box[4] > 0, box
+
+
+def test_a_term_is_explained_on_focus_and_goes_with_escape(open_page):
+    page = open_page("speerpunten/grondstoffen/")
+    term = page.locator("a.term").first
+    term.focus()
+    expect(page.locator(".tip")).to_be_visible()
+    assert page.locator(".tip").inner_text() == page.locator(f"#{term.get_attribute('aria-describedby')}").text_content()
+    page.keyboard.press("Escape")
+    expect(page.locator(".tip")).to_be_hidden()
+
+
+@WIDTHS
+@LANGUAGES
+def test_no_page_is_wider_than_the_screen(open_page, real, size, lang):
+    page = open_page(root(lang), size=size)
+    for kind in {thing.kind for thing in real.things.values()}:
+        for path in (f"{i18n.section(kind, lang)}/", i18n.address(real.of_kind(kind)[0], lang)):
+            page.goto(urljoin(page.url.split("/roadmaps/")[0] + "/roadmaps/", root(lang) + path))
+            assert page.evaluate("document.documentElement.scrollWidth") <= size["width"], path
+
+
+# --- accessibility, by axe-core
+
+
+def violations(page: Page) -> list[str]:
+    found = Axe().run(page, options=RULES)
+    return [f"{item['id']}: {node['html'][:160]}" for item in found.response["violations"] for node in item["nodes"]]
+
+
+def test_axe_does_find_a_violation_that_is_there(open_page):
+    page = open_page()
+    page.evaluate("document.querySelector('h1').insertAdjacentHTML('afterend', '<img src=data:,><p style=color:#ccc>bleek</p>')")
+    assert {line.split(":")[0] for line in violations(page)} == {"image-alt", "color-contrast"}
+
+
+@WIDTHS
+@LANGUAGES
+def test_no_violation_on_a_page_of_every_kind(open_page, graph, small_address, size, lang):
+    page = open_page(root(lang), size=size, base=small_address)
+    for kind in {thing.kind for thing in graph.things.values()}:
+        page.goto(urljoin(small_address, root(lang) + i18n.address(graph.of_kind(kind)[0], lang)))
+        assert violations(page) == [], kind
+
+
+@WIDTHS
+@LANGUAGES
+@pytest.mark.parametrize("place", ["", "challenge", "speerpunt", "milestone", "organisation", "source", "glossary", "about", "targets"])
+def test_no_violation_on_home_and_overviews(open_page, size, lang, place):
+    own = {"": "", "about": i18n.word("about_address", lang), "targets": {"nl": "streefdoelen/", "en": "targets/"}[lang]}
+    page = open_page(root(lang) + own.get(place, f"{i18n.section(place, lang)}/" if place not in own else ""), size=size)
+    assert violations(page) == []
+
+
+@WIDTHS
+@LANGUAGES
+def test_no_violation_on_real_pages_and_with_search_open(open_page, real, size, lang):
+    page = open_page(root(lang) + i18n.address(real["grondstoffen"], lang), size=size)
+    assert violations(page) == []
+    search(page, "data")
+    assert violations(page) == []
+
+
+@LANGUAGES
+def test_no_violation_with_the_menu_open(open_page, lang):
+    page = open_page(root(lang), size=NARROW)
+    page.get_by_role("button", name="Menu", exact=True).click()
+    page.wait_for_timeout(400)  # the drawer slides in
+    assert violations(page) == []
+
+
+def test_no_violation_on_the_page_for_unknown_addresses(open_page):
+    assert violations(open_page("404.html")) == []

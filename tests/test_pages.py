@@ -1,0 +1,47 @@
+"""Golden pages: what each kind of thing looks like. `make bless` accepts a change."""
+from pathlib import Path
+
+import pytest
+
+from roadmaps import i18n
+from roadmaps.render import Site, heading
+
+GOLDEN = Path(__file__).parent / "golden"
+THINGS = ["schone-stad", "fietsen", "lopen", "ms-fietspad", "ms-stoep", "fietsmaatjes", "thema-lucht",
+          "nationaal-groeifonds", "gemeente-voorbeeldstad", "rode-draad-fiets", "aantal-fietsers", "plan-2017", "ov-regio"]
+OVERVIEWS = ["challenge", "speerpunt", "milestone", "target", "organisation", "source", "glossary", "initiative"]
+
+
+def compare(file: Path, found: str, bless: bool):
+    if bless:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(found, "utf-8")
+    assert found == file.read_text("utf-8"), f"{file.name} changed; if that is right: make bless"
+
+
+@pytest.mark.parametrize("lang", i18n.LANGUAGES)
+@pytest.mark.parametrize("id_", THINGS)
+def test_page_of_a_thing(graph, bless, id_, lang):
+    thing = graph[id_]
+    site = Site(graph, lang, "https://github.com/example/roadmaps")
+    compare(GOLDEN / lang / f"{id_}.md", site.page(thing, i18n.address(thing, lang)), bless)
+
+
+@pytest.mark.parametrize("lang", i18n.LANGUAGES)
+@pytest.mark.parametrize("kind", OVERVIEWS)
+def test_overview(graph, bless, kind, lang):
+    site = Site(graph, lang, "https://github.com/example/roadmaps")
+    compare(GOLDEN / lang / f"overview-{kind}.md", site.overview(kind, "x/"), bless)
+
+
+def test_every_kind_has_a_golden_page(graph):
+    assert {graph[id_].kind for id_ in THINGS} == {thing.kind for thing in graph.things.values()}
+
+
+@pytest.mark.parametrize("text", ["1. Eén", "# Kop", "*nadruk* `code` [x](y)", "a & b <c>", "CO2 {.klasse}"])
+def test_a_heading_shows_its_text_and_nothing_else(text):
+    import html
+
+    import markdown
+    made = markdown.markdown(f"# {heading(text)}", extensions=["attr_list"])
+    assert html.unescape(made) == f"<h1>{text}</h1>"

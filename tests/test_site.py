@@ -1,0 +1,194 @@
+"""The built site as files: every link and anchor, both languages, and what search engines are told."""
+import os
+import re
+from collections import Counter
+from functools import cache
+from pathlib import Path
+from urllib.parse import urljoin, urlsplit
+
+import pytest
+from lxml import etree, html
+
+from roadmaps import i18n, kb, site
+from roadmaps.problems import Invalid
+from tests.project import ROOT
+
+BASE = "https://metropool.github.io/roadmaps/"
+
+
+@cache
+def parse(file: Path):
+    return html.parse(str(file)).getroot()
+
+
+def pages(folder: Path) -> list[Path]:
+    return sorted(file for file in folder.rglob("*.html") if file.name != "404.html")
+
+
+def address(folder: Path, file: Path) -> str:
+    return BASE + file.relative_to(folder).as_posix().removesuffix("index.html")
+
+
+@pytest.fixture(scope="module", params=["small_site", "real_site"])
+def built(request) -> Path:
+    return request.getfixturevalue(request.param)
+
+
+def target(folder: Path, url: str) -> Path | None:
+    """The file that an address of ours leads to."""
+    path = urlsplit(url).path.removeprefix(urlsplit(BASE).path)
+    file = folder / path
+    file = file / "index.html" if path == "" or path.endswith("/") else file
+    return file if file.is_file() else None
+
+
+def test_every_internal_link_and_anchor_leads_somewhere(built):
+    broken = []
+    for file in [*pages(built), built / "404.html"]:
+        for element in parse(file).iter("a", "link", "script", "img"):
+            link = element.get("href") or element.get("src")
+            if not link or link.startswith("data:"):
+                continue
+            url = urljoin(address(built, file), link)
+            if not url.startswith(BASE):
+                continue
+            found = target(built, url)
+            anchor = urlsplit(url).fragment
+            if found is None or (anchor and found.suffix == ".html" and not parse(found).xpath("//*[@id=$id]", id=anchor)):
+                broken.append((file.relative_to(built).as_posix(), link))
+    assert broken == []
+
+
+def test_ids_are_unique_on_each_page(built):
+    for file in pages(built):
+        ids = Counter(parse(file).xpath("//*/@id"))
+        assert [id_ for id_, count in ids.items() if count > 1] == [], file
+
+
+def test_nothing_is_fetched_from_elsewhere(built):
+    for file in [*pages(built), built / "404.html"]:
+        for element in parse(file).xpath("//script[@src] | //img | //iframe | //link[@rel='stylesheet' or @rel='icon' or @rel='preconnect']"):
+            link = element.get("src") or element.get("href")
+            assert urljoin(address(built, file), link).startswith(BASE), (file, link)
+    for file in built.rglob("*.css"):
+        assert not re.search(r"url\(\s*['\"]?(https?:)?//", file.read_text("utf-8")), file
+
+
+def test_each_page_names_itself_and_its_counterpart(built):
+    for file in pages(built):
+        root, here = parse(file), address(built, file)
+        assert root.xpath("//link[@rel='canonical']/@href") == [here]
+        named = {link.get("hreflang"): link.get("href") for link in root.xpath("//link[normalize-space(@rel)='alternate']")}
+        lang = "en" if here.startswith(BASE + "en/") else "nl"
+        assert root.get("lang") == lang and named[lang] == here and named["x-default"] == named["nl"]
+        beside = target(built, named["en" if lang == "nl" else "nl"])
+        back = parse(beside).xpath(f"//link[@hreflang='{lang}']/@href")
+        assert back == [here], "the two pages must name each other"
+        [switch] = root.xpath("//a[contains(@class, 'language')]/@href")
+        assert urljoin(here, switch) == address(built, beside), "the switch leads to the same thing"
+
+
+def test_each_page_has_one_heading_a_title_and_a_description(built):
+    titles = set()
+    for file in pages(built):
+        root = parse(file)
+        assert len(root.xpath("//h1")) == 1, file
+        assert root.xpath("//meta[@name='description']/@content")[0], file
+        title = root.findtext(".//title")
+        assert (root.get("lang"), title, address(built, file)) not in titles
+        titles.add((root.get("lang"), title, address(built, file)))
+
+
+def test_one_sitemap_per_language_found_from_robots(built):
+    maps = re.findall(r"^Sitemap: (\S+)$", (built / "robots.txt").read_text(), re.M)
+    assert maps == [BASE + "sitemap.xml", BASE + "en/sitemap.xml"]
+    space = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9"}
+    listed = [url for name in maps for url in etree.parse(str(target(built, name))).xpath("//s:loc/text()", namespaces=space)]
+    assert sorted(listed) == sorted(address(built, file) for file in pages(built))
+
+
+def test_page_for_unknown_addresses_speaks_both_languages(built):
+    root = parse(built / "404.html")
+    assert root.xpath("//div[@lang='nl']//a/@href") == [BASE]
+    assert root.xpath("//div[@lang='en']//a/@href") == [BASE + "en/"]
+    for link in root.xpath("//link/@href | //script/@src"):
+        assert link.startswith(("/roadmaps/", BASE)), "GitHub Pages shows this page at any depth"
+
+
+def test_edit_link_leads_to_the_data_file(real_site, real):
+    for thing in real.things.values():
+        for lang in i18n.LANGUAGES:
+            page = real_site / ("en" if lang == "en" else "") / i18n.address(thing, lang) / "index.html"
+            [link] = parse(page).xpath("//a[@class='edit']/@href")
+            file = link.removeprefix("https://github.com/metropool/roadmaps/edit/main/")
+            assert (ROOT / file).is_file() and file == real.files[thing.id]
+
+
+def test_every_thing_has_its_page_in_both_languages(real_site, real):
+    for thing in real.things.values():
+        for lang in i18n.LANGUAGES:
+            page = real_site / ("en" if lang == "en" else "") / i18n.address(thing, lang) / "index.html"
+            assert " ".join(parse(page).find(".//h1").text_content().split()) == thing.name[lang]
+
+
+def test_same_input_gives_the_same_bytes(project):
+    def everything():
+        # Pagefind writes the values of a filter in no fixed order, and the hash of that file into two others.
+        made = {file.relative_to(project / "site").as_posix(): file for file in (project / "site").rglob("*") if file.is_file()}
+        return {name: file.read_bytes() for name, file in made.items()
+                if not re.match(r"pagefind/(filter/|pagefind-entry\.json|pagefind\.\w+\.pf_meta)", name)}
+
+    site.build(project)
+    first = everything()
+    site.build(project)
+    assert everything() == first and "pagefind/pagefind.js" in first
+
+
+def test_a_mistake_leaves_the_last_good_site_as_it_was(project):
+    site.build(project)
+    before = {file: file.stat().st_mtime_ns for file in (project / "site").rglob("*")}
+    (project / "kb/glossary/ov-regio.yml").write_text("id: ov-regio\n", "utf-8")
+    with pytest.raises(Invalid):
+        site.build(project)
+    assert {file: file.stat().st_mtime_ns for file in (project / "site").rglob("*")} == before
+    assert not list(project.glob(".build-*")), "nothing half-built is left behind"
+
+
+@pytest.mark.parametrize(("call", "why"), [
+    ('{{ link("fietse") }}', 'onbekende id / unknown id "fietse". Bedoelde u / did you mean: fietsen, fietsmaatjes?'),
+    ('{{ fact("fietsen", "kleur") }}', 'onbekend veld / unknown field "kleur"'),
+    ('{{ count("auto") }}', 'onbekende soort / unknown kind "auto"'),
+    ("{{ onbekend }}", "'onbekend' is undefined"),
+    ("{{ overview( }}", "unexpected '}'"),
+])
+def test_a_mistake_in_a_hand_written_page_is_told_with_its_place(project, call, why):
+    page = project / "docs/nl/over.md"
+    text = page.read_text("utf-8").rstrip("\n")
+    page.write_text(f"{text}\n\n{call}\n", "utf-8")
+    with pytest.raises(site.BuildFailed) as failed:
+        site.build(project)
+    assert str(failed.value).startswith(f"docs/nl/over.md:{text.count(chr(10)) + 3}: {why}")
+    assert "Traceback" not in str(failed.value) and not (project / "site").exists()
+
+
+def test_a_dead_link_in_a_hand_written_page_stops_the_build(project):
+    page = project / "docs/nl/over.md"
+    page.write_text(page.read_text("utf-8") + "\n[weg](bestaat-niet.md)\n", "utf-8")
+    with pytest.raises(site.BuildFailed, match="over.md.*bestaat-niet.md"):
+        site.build(project)
+
+
+def test_plain_mkdocs_builds_too(project):
+    site._run([os.sys.executable, "-m", "mkdocs", "build", "--strict"], project)
+    assert (project / "site/speerpunten/fietsen/index.html").is_file()
+
+
+def test_hostile_names_stay_text(project):
+    file = project / "kb/organisations/gemeente-voorbeeldstad.yml"
+    text = file.read_text("utf-8").replace("Gemeente Voorbeeldstad", "a & b < c \\\"*x* [y] #1").replace(
+        "nl: a & b", 'nl: "a & b').replace("#1,", '#1",')
+    file.write_text(text, "utf-8")
+    assert kb.read(project / "kb")
+    site.build(project)
+    page = html.parse(str(project / "site/organisaties/gemeente-voorbeeldstad/index.html")).getroot()
+    assert page.find(".//h1").text_content().strip() == 'a & b < c "*x* [y] #1'
