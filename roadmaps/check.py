@@ -7,13 +7,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from itertools import islice
 
+from roadmaps.explain import LANGUAGE_NAMES, as_id
+from roadmaps.i18n import LANGUAGES, kind_name
 from roadmaps.kb import KnowledgeBase
 from roadmaps.load import Document
-from roadmaps.model import (ID_PATTERN, Prose, Quantity, Ref, Related, Speerpunt, Status, Target, Text, Thing, walk)
-from roadmaps.problems import Place, Problem, nearest
+from roadmaps.model import (ID_PATTERN, KINDS, Prose, Quantity, Ref, Related, Speerpunt, Status, Target, Text, Thing,
+                            walk)
+from roadmaps.problems import Place, Problem, kind_blanks, nearest
 
 SUMMARY_WORDS = 25
+MOST_PER_TEXT = 10  # a text full of one mistake is told about ten times, not ten thousand
 RULES: list[Callable[[KnowledgeBase], Iterator[Problem]]] = []
 FILE_RULES: list[Callable[[Document], Iterator[Problem]]] = []
 
@@ -39,36 +44,40 @@ def run(kb: KnowledgeBase, documents: list[Document]) -> list[Problem]:
 # --- names and references
 
 
+@file_rule
+def file_name_is_an_id(document: Document) -> Iterator[Problem]:
+    """The name of a file, without .yml, can be an id."""
+    if not re.match(ID_PATTERN, document.stem):
+        yield Problem.at(document.place(), "bad-file-name", value=document.stem, nearest=as_id(document.stem))
+
+
 @rule
 def id_is_file_name(kb: KnowledgeBase) -> Iterator[Problem]:
     """The id of a thing is the name of its file."""
     for thing, document in _entries(kb):
-        stem = document.path.rsplit("/", 1)[-1].removesuffix(".yml")
-        if thing.id != stem and re.match(ID_PATTERN, stem):
-            yield Problem.at(document.place(("id",)), "id-unlike-file", id=thing.id, expected=stem)
-        elif thing.id != stem:
-            yield Problem.at(document.place(), "bad-id", value=stem)
+        if thing.id != document.stem and re.match(ID_PATTERN, document.stem):
+            yield Problem.at(document.place(("id",)), "id-unlike-file", id=thing.id, expected=document.stem)
 
 
 @rule
 def ids_are_unique(kb: KnowledgeBase) -> Iterator[Problem]:
     """An id is used once: things and the targets inside them share one list of names."""
     seen: dict[str, str] = {}
-    for entry in kb.entries:
-        for way, value in walk(entry.thing):
-            if isinstance(value, (Thing, Target)):
+    for thing, document in _entries(kb):
+        for way, value in walk(thing):
+            if isinstance(value, Target) or (value is thing and thing.id == document.stem):
                 if value.id in seen:
-                    yield Problem.at(entry.document.place(way + ("id",)), "duplicate-id", id=value.id, first=seen[value.id])
-                seen.setdefault(value.id, entry.document.path)
+                    yield Problem.at(document.place(way + ("id",)), "duplicate-id", id=value.id, first=seen[value.id])
+                seen.setdefault(value.id, document.path)
 
 
 @rule
 def aliases_are_unique(kb: KnowledgeBase) -> Iterator[Problem]:
     """Within a kind an alias points to one thing, and no thing's alias is another one's name."""
     seen: dict[tuple[str, str], str] = {}
-    for thing, document in _entries(kb):
-        for language, name in zip(("nl", "en"), (thing.name.nl, thing.name.en)):
-            seen.setdefault((thing.kind, name.casefold()), thing.id)
+    for thing, _ in _entries(kb):
+        for language in LANGUAGES:
+            seen.setdefault((thing.kind, thing.name[language].casefold()), thing.id)
     for thing, document in _entries(kb):
         for number, alias in enumerate(thing.aliases):
             first = seen.setdefault((thing.kind, alias.casefold()), thing.id)
@@ -79,43 +88,62 @@ def aliases_are_unique(kb: KnowledgeBase) -> Iterator[Problem]:
 @rule
 def references_resolve(kb: KnowledgeBase) -> Iterator[Problem]:
     """Every reference points to a thing that exists, of a kind that fits, and not to itself."""
-    kinds = kb.broken | {entry.thing.id: entry.thing.kind for entry in kb.entries}
+    kinds = {document.stem: thing.kind for thing, document in _entries(kb)}
+    kinds |= {thing.id: thing.kind for thing, _ in _entries(kb)}
     for thing, document in _entries(kb):
         for way, value in walk(thing):
-            if isinstance(value, Ref):
-                yield from _reference(value, value.kinds, kinds, thing, document.place(way), str(way[-1]))
+            if isinstance(value, Ref) and value not in kb.broken:
+                yield from _reference(value, value.kinds, kinds, thing, document, way)
             elif isinstance(value, Prose):
-                for language in ("nl", "en"):
-                    for target in re.findall(r"\]\(kb:([^)\s]*)", value[language]):
-                        place = document.find(way + (language,), f"kb:{target}")
-                        yield from _reference(target, (), kinds, thing, place, "kb")
+                yield from _links(value, kinds, kb.broken, thing, document, way)
 
 
-def _reference(target: str, allowed: tuple, kinds: dict, thing: Thing, place: Place, key: str) -> Iterator[Problem]:
-    wanted = " / ".join(allowed) or "ding / thing"
-    fitting = [name for name, kind in kinds.items() if not allowed or kind in allowed]
+def _reference(target: str, allowed: tuple, kinds: dict, thing: Thing, document: Document, way: tuple) -> Iterator[Problem]:
+    key = next(step for step in reversed(way) if isinstance(step, str))
+    fitting = [name for name, kind in kinds.items() if (not allowed or kind in allowed) and name != thing.id]
     near = nearest(target, fitting)
-    example = near.split(",")[0] or next(iter(sorted(fitting)), "grondstoffen")
+    right = (near.split(", ")[0] if near else min(fitting, default="grondstoffen"))
+    blanks = {"id": target, "nearest": near, "example": f"{key}: [{right}]" if isinstance(way[-1], int) else f"{key}: {right}",
+              "folder": _folder(document, allowed), **kind_blanks("kinds", *allowed)}
     if target not in kinds:
-        yield Problem.at(place, "unknown-reference", id=target, kinds=wanted, nearest=near, key=key, example=example)
+        yield Problem.at(document.place(way), "unknown-reference", **blanks)
     elif allowed and kinds[target] not in allowed:
-        yield Problem.at(place, "wrong-reference", id=target, found=kinds[target], kinds=wanted, nearest=near, key=key,
-                         example=example)
+        yield Problem.at(document.place(way), "wrong-reference", **blanks, **kind_blanks("found", kinds[target]))
     elif target == thing.id:
-        yield Problem.at(place, "refers-to-itself", id=target)
+        yield Problem.at(document.place(way), "refers-to-itself", **blanks)
+
+
+def _links(prose: Prose, kinds: dict, broken: frozenset, thing: Thing, document: Document, way: tuple) -> Iterator[Problem]:
+    for language in LANGUAGES:
+        for target in re.findall(r"\]\(\s*kb:([a-z0-9-]+)(?=[\s)])", prose[language]):
+            if target in kinds.keys() | broken and target != thing.id:
+                continue
+            near = nearest(target, kinds.keys() - {thing.id})
+            right = near.split(", ")[0] or min(kinds.keys() - {thing.id}, default="grondstoffen")
+            yield Problem.at(document.find(way + (language,), f"kb:{target}"),
+                             "refers-to-itself" if target == thing.id else "unknown-reference", id=target, nearest=near,
+                             example=f"[…](kb:{right})", folder=_folder(document, ()), **kind_blanks("kinds"))
+
+
+def _folder(document: Document, kinds: tuple) -> str:
+    root = document.path.split("/")[0]
+    return " / ".join(f"{root}/{KINDS[kind].folder}" for kind in kinds) or root
 
 
 @rule
 def order_is_unique(kb: KnowledgeBase) -> Iterator[Problem]:
     """Things that are numbered have different numbers: focus areas within their challenge and year."""
-    seen: dict[tuple, str] = {}
+    taken: dict[tuple, dict[int, str]] = {}
     for thing, document in _entries(kb):
         if hasattr(thing, "order"):
-            scope = (thing.kind, getattr(thing, "challenge", "") if thing.kind == "speerpunt" else "", getattr(thing, "year", "") if thing.kind == "speerpunt" else "")
-            first = seen.setdefault((*scope, thing.order), thing.id)
-            if first != thing.id:
-                yield Problem.at(document.place(("order",)), "duplicate-order", order=thing.order, first=first,
-                                 scope=" ".join(str(part) for part in scope if part))
+            group = (thing.challenge, thing.year) if isinstance(thing, Speerpunt) else ()
+            numbers = taken.setdefault((thing.kind, *group), {})
+            if thing.order in numbers:
+                named = {f"scope_{language}": ", ".join(map(str, (kind_name(thing.kind, language, many=True), *group)))
+                         for language in LANGUAGES}
+                yield Problem.at(document.place(("order",)), "duplicate-order", order=thing.order,
+                                 first=numbers[thing.order], free=max(numbers) + 1, **named)
+            numbers.setdefault(thing.order, thing.id)
 
 
 # --- the text of a file, valid or not
@@ -126,19 +154,22 @@ def text_is_only_text(document: Document) -> Iterator[Problem]:
     """No text holds HTML, template marks, attribute lists, or links to anything but the web and ourselves."""
     for way, text in _strings(document.value):
         for code, pattern in _FORBIDDEN:
-            for match in re.finditer(pattern, text, flags=re.M):
-                yield Problem.at(document.find(way, match.group(0).split("\n")[0]), code, found=match.group(0))
-        for match in re.finditer(r"\]\(\s*<?([^)\s>]*)|^\s*\[[^\]]+\]:\s*(\S+)", text, flags=re.M):
-            target = match.group(1) if match.group(2) is None else match.group(2)
-            if match.group(2) is not None or not re.match(r"https?://[^\s\"'<>]+$|kb:[a-z0-9-]+$", target):
+            for match in islice(re.finditer(pattern, text), MOST_PER_TEXT):
+                yield Problem.at(document.find(way, match[0]), code, found=match[0])
+        for match in islice(re.finditer(_LINK, text, flags=re.M), MOST_PER_TEXT):
+            target = match["inline"] if match["definition"] is None else match["definition"]
+            if match["definition"] is not None or not re.match(_GOOD_LINK, target):
                 yield Problem.at(document.find(way, target), "bad-link", found=target)
 
 
 _FORBIDDEN = (
     ("raw-html", r"<[A-Za-z/!?][^>\n]*>?"),
-    ("template-braces", r"\{\{|\{%|\{#|\}\}|%\}|#\}"),
+    ("template-braces", r"\{[{%#][^\n]{0,80}?[}%#]\}|\{[{%#]|[}%#]\}"),
     ("attribute-list", r"(?<!\{)\{(?![{%#])[^}\n]*\}?(?!\})"),
 )
+# A link in the text, or a line that gives the address of a link elsewhere: [name]: address.
+_LINK = r"\]\(\s*<?(?P<inline>[^)\s>]*)|^[ \t>*+-]*(?:\d+\.[ \t]+)?\[[^\]\n]+\]:\s*(?P<definition>\S+)"
+_GOOD_LINK = r"https?://[^\s\"'<>]+$|kb:[a-z0-9-]+$"
 
 
 def _strings(value, way: tuple = ()) -> Iterator[tuple[tuple, str]]:
@@ -158,23 +189,28 @@ def plain_text_is_plain(kb: KnowledgeBase) -> Iterator[Problem]:
     for thing, document in _entries(kb):
         for way, value in walk(thing):
             if isinstance(value, Text):
-                code, pattern = (("heading-in-text", r"^ {0,3}#{1,6}\s.*|^ {0,3}(=+|-{3,})\s*$|!\[[^\]]*") if isinstance(value, Prose) else
-                                 ("markup-in-plain-text", r"\n|\*\*|__|`|\]\(|^#+ "))
-                for language in ("nl", "en"):
-                    for match in re.finditer(pattern, value[language], flags=re.M):
-                        found = match.group(0).strip() or "↵"
-                        yield Problem.at(document.find(way + (language,), found), code, found=found)
+                code, pattern = _MARKUP[isinstance(value, Prose)]
+                for language in LANGUAGES:
+                    for match in islice(re.finditer(pattern, value[language], flags=re.M), MOST_PER_TEXT):
+                        found = match[0].strip() or "↵"
+                        yield Problem.at(document.find(way + (language,), found), code, found=found,
+                                         example=f"{language}: {_PLAIN[language]}")
+
+
+_MARKUP = {True: ("heading-in-text", r"^ {0,3}#.*|^ {0,3}(=+|-{3,})[ \t]*$|!\[[^\]\n]*"),
+           False: ("markup-in-plain-text", r"\n|\*\*|__|`|\]\(|^#+ ")}
+_PLAIN = {"nl": "Negen soorten afval een tweede leven geven.", "en": "Giving nine kinds of waste a second life."}
 
 
 @rule
 def summary_is_short(kb: KnowledgeBase) -> Iterator[Problem]:
     """A summary has at most 25 words in each language."""
     for thing, document in _entries(kb):
-        for language in ("nl", "en"):
+        for language, (nl, en) in LANGUAGE_NAMES.items():
             words = len(thing.summary[language].split())
             if words > SUMMARY_WORDS:
                 yield Problem.at(document.place(("summary", language)), "summary-too-long", words=words,
-                                 language=language, limit=SUMMARY_WORDS)
+                                 language_nl=nl, language_en=en, limit=SUMMARY_WORDS)
 
 
 # --- what a fact needs
@@ -196,7 +232,7 @@ def status_has_words(kb: KnowledgeBase) -> Iterator[Problem]:
     for thing, document in _entries(kb):
         for way, value in walk(thing):
             if isinstance(value, Status) and value.value != "unknown" and (value.basis != "text" or not value.sources):
-                yield Problem.at(document.place(way), "status-without-words", value=value.value)
+                yield Problem.at(document.place(way + ("value",)), "status-without-words", value=value.value)
 
 
 @rule

@@ -8,51 +8,109 @@ import typing
 from decimal import Decimal
 
 from pydantic import BaseModel, ValidationError
+from pydantic.fields import FieldInfo
 
 from roadmaps.load import Document
 from roadmaps.model import Ref, Text, Thing
 from roadmaps.problems import Problem, nearest
 
+LANGUAGE_NAMES = {"nl": ("Nederlandse", "Dutch"), "en": ("Engelse", "English")}
+
 
 def explain(error: ValidationError, cls: type[Thing], document: Document) -> list[Problem]:
-    """All mistakes that pydantic found in one file of kind `cls`."""
-    return [_problem(item, cls, document) for item in error.errors()]
+    """All mistakes that pydantic found in one file of kind `cls`.
+
+    A required field under a misspelt name is told once: as an unknown field, not as a missing one too.
+    """
+    items = error.errors(include_url=False)
+    missing = {item["loc"] for item in items if item["type"] == "missing"}
+    misspelt = {way[:-1] + (meant,) for item in items if item["type"] == "extra_forbidden"
+                for way in [item["loc"]] for meant in _meant(way, cls, document)[:1]}
+    return [_problem(item, cls, document) for item in items if item["loc"] not in missing & misspelt]
+
+
+def as_id(text: str) -> str:
+    """The id that somebody who wrote `text` probably meant; empty when there is none in it."""
+    return re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-")[:80].strip("-")
 
 
 def _problem(item: dict, cls: type[Thing], document: Document) -> Problem:
     way, kind, value = item["loc"], item["type"], item["input"]
-    key = next((step for step in reversed(way) if isinstance(step, str)), "")
+    key = _key(way)
     if kind == "extra_forbidden":
-        known = _fields(type_at(cls, way[:-1]))
-        found = nearest(key, known)
-        example = example_of(type_at(cls, way[:-1] + (found.split(",")[0],)), found.split(",")[0]) if found else known[0]
-        return Problem.at(document.key_place(way), "unknown-key", key=key, known=", ".join(known), nearest=found, example=example)
-    if kind == "missing" or value == "" or (kind == "too_short" and not value):
-        return _missing(way, key, cls, document)
-    place = document.place(way)
-    if kind in ("period", "quantity"):
-        return Problem.at(place, "end-before-begin" if kind == "period" else "quantity", **item["ctx"])
-    if kind.startswith("date"):
+        return _unknown(way, cls, document)
+    if kind == "missing" or value == [] or (isinstance(value, str) and not value.strip()):
+        return _missing(way, kind, cls, document)
+    place, wanted, example = document.place(way), type_at(cls, way), example_at(cls, way)
+    if kind == "period":
+        return Problem.at(document.place(way + ("end",)), "end-before-begin", **item["ctx"])
+    if kind == "quantity":
+        nl, en, fields = _QUANTITIES.get(item["ctx"]["kind"], _QUANTITIES["exact"])
+        return Problem.at(place, "quantity", kind=item["ctx"]["kind"], expected_nl=nl, expected_en=en, example=fields)
+    if isinstance(value, str) and kind.startswith("date"):
         return Problem.at(place, "impossible-date", key=key, value=value)
-    wanted = type_at(cls, way)
-    if kind in ("string_pattern_mismatch", "string_too_long") and (key == "id" or _is_ref(wanted)):
-        return Problem.at(place, "bad-id", value=value)
+    if kind in ("string_pattern_mismatch", "string_too_long") and (key == "id" or _is(wanted, Ref)):
+        return Problem.at(place, "bad-id", value=value, nearest=as_id(value), example=example)
     nl, en = _expected(wanted, item)
-    choices = nearest(str(value), map(str, typing.get_args(wanted))) if kind == "literal_error" else ""
-    shown = value if isinstance(value, str) else "…"
-    return Problem.at(place, "wrong-type", key=key, value=shown, expected_nl=nl, expected_en=en, nearest=choices,
-                      example=example_of(wanted, key))
+    found_nl, found_en = _found(value)
+    choices = _choices(wanted)
+    near = nearest(value, choices) if isinstance(value, str) else ""
+    if near:
+        example = f"{key}: {near.split(', ')[0]}"
+    return Problem.at(place, "wrong-type", key=key, found_nl=found_nl, found_en=found_en, expected_nl=nl, expected_en=en,
+                      nearest=near, example=example)
 
 
-def _missing(way: tuple, key: str, cls: type[Thing], document: Document) -> Problem:
-    place = document.place(way)
-    owner = type_at(cls, way[:-1])
-    if key in ("nl", "en") and isinstance(owner, type) and issubclass(owner, Text):
-        outer = next((step for step in reversed(way[:-1]) if isinstance(step, str)), "")
-        names = {"nl": ("Nederlandse", "Dutch"), "en": ("Engelse", "English")}[key]
-        return Problem.at(place, "missing-language", key=outer, language_nl=names[0], language_en=names[1])
-    where = " › ".join(str(step) for step in way[:-1]) or document.path
-    return Problem.at(place, "missing-field", key=key, where=where, example=example_of(type_at(cls, way), key))
+_NUMBER = "kind: {}\nvalue: 75\nunit:\n  nl: startups\n  en: start-ups"
+_QUANTITIES = {
+    "all": ("alleen unit; value en upto zijn er dan niet", "only unit; there is no value or upto then",
+            "kind: all\nunit:\n  nl: wijken\n  en: districts"),
+    "words": ("de tekst in words; value en upto zijn er dan niet", "the text in words; there is no value or upto then",
+              "kind: words\nwords:\n  nl: enkele tientallen\n  en: a few dozen"),
+    "range": ("value (van) en upto (tot)", "value (from) and upto (to)", "kind: range\nvalue: 8000\nupto: 10000"),
+    "exact": ("value, zonder upto (zonder kind geldt exact)", "value, without upto (without kind, exact applies)",
+              _NUMBER.format("exact")),
+    **{kind: ("value, zonder upto", "value, without upto", _NUMBER.format(kind)) for kind in ("at-least", "at-most", "about")},
+}
+
+
+def _unknown(way: tuple, cls: type[Thing], document: Document) -> Problem:
+    known = _fields(type_at(cls, way[:-1]))
+    meant = _meant(way, cls, document)
+    return Problem.at(document.key_place(way), "unknown-key", key=way[-1], known=", ".join(known), nearest=", ".join(meant),
+                      example=example_at(cls, way[:-1] + ((meant or known)[0],)))
+
+
+def _meant(way: tuple, cls: type[Thing], document: Document) -> list[str]:
+    """The fields that an unknown key may be a misspelling of: those that are not there yet."""
+    there = document.value
+    for step in way[:-1]:
+        there = there[step]
+    near = nearest(str(way[-1]), [name for name in _fields(type_at(cls, way[:-1])) if name not in there])
+    return near.split(", ") if near else []
+
+
+def _missing(way: tuple, kind: str, cls: type[Thing], document: Document) -> Problem:
+    """A field that is not there, shown at what should hold it, or one without a value, shown at its name."""
+    key = _key(way)
+    place = document.key_place(way if kind != "missing" else way[:-1])
+    if key in LANGUAGE_NAMES and _is(type_at(cls, way[:-1]), Text):
+        nl, en = LANGUAGE_NAMES[key]
+        return Problem.at(place, "missing-language", key=_key(way[:-1]), language_nl=nl, language_en=en,
+                          example=example_at(cls, way[:-1]))
+    if kind != "missing":
+        return Problem.at(place, "empty-field", key=key, example=example_at(cls, way))
+    where = " › ".join(f"({step + 1})" if isinstance(step, int) else step for step in way[:-1])
+    return Problem.at(place, "missing-field", key=key, where_nl=where or "dit bestand", where_en=where or "this file",
+                      example=example_at(cls, way))
+
+
+def _key(way: tuple) -> str:
+    """The name of the field at `way`, or of the list that the item at `way` is in."""
+    return next((step for step in reversed(way) if isinstance(step, str)), "")
+
+
+# --- the model
 
 
 def type_at(cls, way: tuple):
@@ -61,7 +119,7 @@ def type_at(cls, way: tuple):
         cls = _bare(cls)
         if isinstance(step, int):
             cls = next((arg for arg in typing.get_args(cls) if arg is not Ellipsis), None)
-        elif isinstance(cls, type) and issubclass(cls, BaseModel) and step in cls.model_fields:
+        elif step in _fields(cls):
             cls = cls.model_fields[step].annotation
         else:
             return None
@@ -77,67 +135,104 @@ def _bare(cls):
     return cls
 
 
-def _is_ref(cls) -> bool:
-    return isinstance(cls, type) and issubclass(cls, Ref)
+def _is(cls, base: type) -> bool:
+    return isinstance(cls, type) and issubclass(cls, base)
 
 
 def _fields(cls) -> list[str]:
-    return list(cls.model_fields) if isinstance(cls, type) and issubclass(cls, BaseModel) else []
+    return list(cls.model_fields) if _is(cls, BaseModel) else []
 
 
-def example_of(cls, key: str, depth: int = 0) -> str:
-    """A correct piece of YAML for a field called `key` of this type."""
-    pad, inner = "  " * depth, "  " * (depth + 1)
-    cls = _bare(cls)
+def _choices(cls) -> tuple[str, ...]:
+    return typing.get_args(cls) if typing.get_origin(cls) is typing.Literal else ()
+
+
+# --- examples
+
+_BY_NAME = {"id": "co2-als-bouwstof", "order": "6", "page": "12", "title": "Roadmaps 2017", "link": "https://example.org/",
+            "official_link": "https://example.org/", "heading": "Circulaire Economie › Grondstoffen", "upto": "10000",
+            "aliases": "Groeifonds"}
+_BY_KIND = {"source": "roadmaps-2017", "challenge": "circulaire-economie", "organisation": "waternet",
+            "theme": "circulaire-energie", "initiative": "leap"}
+_BY_TYPE = {int: "2017", Decimal: "75", bool: "true", datetime.date: "2023-03-27"}
+
+
+def example_at(cls: type[Thing], way: tuple) -> str:
+    """A correct piece of YAML for the field at `way`, or for the list that the item at `way` is in."""
+    while way and isinstance(way[-1], int):
+        way = way[:-1]
+    owner = type_at(cls, way[:-1])
+    return "\n".join(_yaml({way[-1]: _sample(owner.model_fields[way[-1]], way[-1])}))
+
+
+def _sample(field: FieldInfo, name: str):
+    """A correct value for a field: a text, a list or a dict."""
+    cls = _bare(field.annotation)
     if typing.get_origin(cls) is tuple:
-        item = typing.get_args(cls)[0]
-        if _fields(_bare(item)):
-            first, *rest = example_of(item, "", depth + 1).splitlines()[1:]
-            return "\n".join([f"{pad}{key}:", f"{inner}- {first.strip()}", *("  " + line for line in rest)])
-        return f"{pad}{key}: [{_scalar(item)}]"
-    if isinstance(cls, type) and issubclass(cls, Text):
-        return f"{pad}{key}:\n{inner}nl: Nederlandse tekst\n{inner}en: English text"
-    if required := _required(cls):
-        return "\n".join([f"{pad}{key}:", *(example_of(field.annotation, name, depth + 1) for name, field in required)])
-    return f"{pad}{key}: {_scalar(cls)}"
+        least = max((getattr(rule, "min_length", 1) for rule in field.metadata), default=1)
+        return [_sample(FieldInfo(annotation=typing.get_args(cls)[0]), name)] * least
+    if _is(cls, Text):
+        return {"nl": "Nederlandse tekst", "en": "English text"}
+    if _is(cls, BaseModel):
+        required = {key: inner for key, inner in cls.model_fields.items() if inner.is_required()}
+        return {key: _sample(inner, key) for key, inner in (required or {"value": cls.model_fields["value"]}).items()}
+    if _is(cls, Ref):
+        return _BY_KIND.get(next(iter(cls.kinds), ""), "grondstoffen")
+    most = min((getattr(rule, "le", 9999) for rule in field.metadata), default=9999)
+    return (_choices(cls) or [_BY_NAME.get(name) or _BY_TYPE.get(cls, "tekst")])[0] if most > 5 else str(most - 1)
 
 
-def _required(cls) -> list:
-    if not _fields(cls):
-        return []
-    return [(name, field) for name, field in cls.model_fields.items() if field.is_required()] or list(cls.model_fields.items())[:1]
+def _yaml(value, indent: str = "") -> list[str]:
+    """The lines of a dict as this project writes YAML."""
+    lines = []
+    for key, item in value.items():
+        if isinstance(item, str):
+            lines.append(f"{indent}{key}: {item}")
+        elif isinstance(item, dict):
+            lines += [f"{indent}{key}:", *_yaml(item, indent + "  ")]
+        elif isinstance(item[0], str):
+            lines.append(f"{indent}{key}: [{', '.join(item)}]")
+        else:
+            lines.append(f"{indent}{key}:")
+            for part in item:
+                first, *rest = _yaml(part, indent + "    ")
+                lines += [f"{indent}  - {first.strip()}", *rest]
+    return lines
 
 
-def _scalar(cls) -> str:
-    cls = _bare(cls)
-    if typing.get_origin(cls) is typing.Literal:
-        return typing.get_args(cls)[0]
-    if _is_ref(cls):
-        return {"source": "roadmaps-2017", "challenge": "circulaire-economie", "organisation": "waternet"}.get(
-            (cls.kinds or ("",))[0], "grondstoffen")
-    return {int: "2017", Decimal: "10", bool: "true", datetime.date: "2023-03-27"}.get(cls, "tekst")
+# --- what was found, and what was expected
+
+
+def _found(value) -> tuple[str, str]:
+    """What stands in the file, in Dutch and English."""
+    if isinstance(value, str):
+        return f"\"{value}\"", f"\"{value}\""
+    if isinstance(value, list):
+        return f"een lijst van {len(value)}", f"a list of {len(value)}"
+    listed = ", ".join(value)
+    return f"een groep velden ({listed})", f"a group of fields ({listed})"
 
 
 def _expected(cls, item: dict) -> tuple[str, str]:
     """What the model wants at this place, in Dutch and English."""
-    if choices := typing.get_args(cls) if typing.get_origin(cls) is typing.Literal else ():
-        listed = ", ".join(map(str, choices))
-        return f"een van: {listed}.", f"one of: {listed}."
-    if typing.get_origin(cls) is tuple:
-        return "een lijst: elk onderdeel op een regel met een streepje", "a list: each item on a line with a hyphen"
-    if isinstance(cls, type) and issubclass(cls, Text):
-        return "twee regels eronder, nl: en en:", "two lines below it, nl: and en:"
-    if fields := _fields(cls):
-        listed = ", ".join(fields)
-        return f"deze velden eronder: {listed}", f"these fields below it: {listed}"
     bounds = item.get("ctx", {})
-    limits = " ".join(f"{sign} {bounds[name]}" for name, sign in (("ge", "≥"), ("le", "≤")) if name in bounds)
-    if cls in (int, Decimal):
-        return f"een getal {limits}".strip(), f"a number {limits}".strip()
-    if cls is bool:
-        return "true of false", "true or false"
-    if re.search("pattern", item["type"]):
+    if choices := ", ".join(_choices(cls)):
+        return f"een van: {choices}.", f"one of: {choices}."
+    if typing.get_origin(cls) is tuple:
+        least = bounds.get("min_length", 1)
+        return (f"een lijst met ten minste {least} {'onderdeel' if least == 1 else 'onderdelen'}",
+                f"a list of at least {least} {'item' if least == 1 else 'items'}")
+    if _is(cls, Text):
+        return "twee regels eronder, nl: en en:", "two lines below it, nl: and en:"
+    if fields := ", ".join(_fields(cls)):
+        return f"eronder een of meer van deze velden: {fields}", f"one or more of these fields below it: {fields}"
+    limits = "".join(f" {sign} {bounds[name]}" for name, sign in (("ge", "≥"), ("le", "≤")) if name in bounds)
+    if cls is int:
+        return f"een heel getal{limits}", f"a whole number{limits}"
+    if cls is Decimal:
+        return f"een getal{limits}, met een punt voor de decimalen", f"a number{limits}, with a point before the decimals"
+    if item["type"] == "string_pattern_mismatch":
         return "een adres dat begint met https://", "an address that starts with https://"
-    return "tekst op één regel", "text on one line"
-
-
+    return {bool: ("true of false", "true or false"),
+            datetime.date: ("een datum als jaar-maand-dag", "a date as year-month-day"),
+            }.get(cls, ("tekst op één regel", "text on one line"))

@@ -29,8 +29,14 @@ class Graph:
                       enumerate(thing for things in self._by_kind.values() for thing in things)}
         self._lines: dict[str, dict[str, Relation]] = defaultdict(dict)
         self._citing: dict[str, dict[str, Thing]] = defaultdict(dict)
-        for thing in self.things.values():
+        # Below here each list is made once: a page that searched all things would make the build quadratic.
+        self._roles: dict[str, list[tuple[Thing, Role]]] = defaultdict(list)
+        self._speerpunten: dict[str, list[Speerpunt]] = defaultdict(list)
+        self._milestones: dict[str, list[Milestone]] = defaultdict(list)
+        self._targets: list[tuple[Thing, Target]] = []
+        for thing in sorted(self.things.values(), key=self._order):
             self._tie(thing)
+        self._targets.sort(key=lambda pair: pair[1].year)
 
     def __getitem__(self, id_: str) -> Thing:
         return self.things[id_]
@@ -64,27 +70,23 @@ class Graph:
         return self[thing.challenge] if isinstance(thing, Speerpunt) else None
 
     def speerpunten(self, challenge: Thing) -> list[Speerpunt]:
-        return [thing for thing in self.of_kind("speerpunt") if thing.challenge == challenge.id]
+        return self._speerpunten[challenge.id]
 
     def milestones(self, thing: Thing) -> list[Milestone]:
         """The milestones of a focus area, or of all focus areas of a challenge."""
-        return [item for item in self.of_kind("milestone")
-                if thing.id in (item.speerpunt, self[item.speerpunt].challenge)]
+        return self._milestones[thing.id]
 
     def targets(self) -> list[tuple[Thing, Target]]:
         """Every dated target with the thing that holds it, by year."""
-        found = [(thing, target) for thing in self.things.values() for target in getattr(thing, "targets", ())]
-        return sorted(found, key=lambda pair: (pair[1].year, self._order(pair[0]), pair[1].id))
+        return self._targets
 
     def targets_below(self, challenge: Thing) -> list[tuple[Thing, Target]]:
         """The dated targets of a challenge and of its focus areas."""
-        return [pair for pair in self.targets() if challenge in (pair[0], self.challenge_of(pair[0]))]
+        return [pair for pair in self._targets if challenge in (pair[0], self.challenge_of(pair[0]))]
 
     def roles(self, organisation: Thing) -> list[tuple[Thing, Role]]:
         """Where an organisation has a role, and which."""
-        found = [(thing, role) for thing in self.things.values() for role in getattr(thing, "organisations", ())
-                 if role.organisation == organisation.id]
-        return sorted(found, key=lambda pair: self._order(pair[0]))
+        return self._roles[organisation.id]
 
     def _tie(self, thing: Thing) -> None:
         for _way, value in walk(thing):
@@ -94,10 +96,18 @@ class Graph:
                 self._line(thing, self[value.to], value.how, value.basis)
             elif isinstance(value, Role):
                 self._line(thing, self[value.organisation], value.role)
+                self._roles[value.organisation].append((thing, value))
+            elif isinstance(value, Target):
+                self._targets.append((thing, value))
             elif isinstance(value, Ref) and "source" not in value.kinds:
                 self._line(thing, self[value])
         if challenge := self.challenge_of(thing):
             self._line(thing, challenge)
+        if isinstance(thing, Speerpunt):
+            self._speerpunten[thing.challenge].append(thing)
+        elif isinstance(thing, Milestone):
+            self._milestones[thing.speerpunt].append(thing)
+            self._milestones[challenge.id].append(thing)
 
     def _line(self, one: Thing, other: Thing, how: Text | None = None, basis: str | None = None) -> None:
         for here, there in ((one, other), (other, one)):

@@ -1,16 +1,17 @@
 """The knowledge base: every file read, validated and checked, or one Invalid with all that is wrong."""
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 
 from pydantic import ValidationError
 
 from roadmaps.explain import explain
 from roadmaps.load import Document, load
-from roadmaps.model import KINDS, Thing
-from roadmaps.problems import Invalid, Place, Problem
+from roadmaps.model import ID_PATTERN, KINDS, Thing
+from roadmaps.problems import Invalid, Place, Problem, kind_blanks, nearest
 
 FOLDERS = {cls.folder: cls for cls in KINDS.values()}
 
@@ -25,10 +26,10 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class KnowledgeBase:
-    """All things. `broken` holds the kind by id of files with mistakes, so that references to them are not blamed."""
+    """All things. `broken` holds the ids of files with mistakes, so that references to them are not blamed."""
 
     entries: tuple[Entry, ...]
-    broken: dict[str, str] = field(default_factory=dict)
+    broken: frozenset[str] = frozenset()
 
     @property
     def things(self) -> dict[str, Thing]:
@@ -44,27 +45,23 @@ def read(folder: Path) -> KnowledgeBase:
     """Read the folder that holds a folder per kind. Raises Invalid with every problem of every file."""
     from roadmaps.check import run  # the checks know the knowledge base, so they come after it
 
+    folder = folder.absolute()
     problems: list[Problem] = []
     entries: list[Entry] = []
     documents: list[Document] = []
-    broken: dict[str, str] = {}
+    broken: set[str] = set()
     for file, path in _files(folder):
-        cls = _class_of(file, folder)
-        if misplaced := _misplaced(file, path, cls):
-            problems.append(misplaced)
-            continue
-        document = load(file, path)
-        if isinstance(document, Document):
+        entry, document, found = _read_file(file, path, folder)
+        problems += found
+        if document:
             documents.append(document)
-            document = _validated(document, cls)
-        if isinstance(document, Entry):
-            entries.append(document)
-        else:
-            problems += document
-            broken[file.stem] = cls.kind
+        if entry:
+            entries.append(entry)
+        elif re.match(ID_PATTERN, file.stem):
+            broken.add(file.stem)
     if not entries and not problems:
         problems.append(Problem.at(Place(folder.name + "/"), "empty-folder", folders=_folders(folder.name)))
-    problems += run(KnowledgeBase(tuple(entries), broken), documents)
+    problems += run(KnowledgeBase(tuple(entries), frozenset(broken)), documents)
     if problems:
         raise Invalid(problems)
     return KnowledgeBase(tuple(entries))
@@ -74,36 +71,34 @@ def _files(folder: Path) -> Iterator[tuple[Path, str]]:
     """Every file below the folder with its path as messages show it, in a fixed order."""
     for file in sorted(folder.rglob("*")):
         hidden = any(part.startswith(".") for part in file.relative_to(folder).parts)
-        if file.is_file() and not hidden and file.name != "README.md":
+        folder_of_files = file.is_dir() and not file.is_symlink() and file.suffix != ".yml"
+        if not folder_of_files and not hidden and file.name != "README.md":
             yield file, (Path(folder.name) / file.relative_to(folder)).as_posix()
 
 
-def _class_of(file: Path, folder: Path) -> type[Thing] | None:
-    return FOLDERS.get(file.parent.name) if file.parent.parent == folder else None
+def _read_file(file: Path, path: str, folder: Path) -> tuple[Entry | None, Document | None, list[Problem]]:
+    """What one file gives: a thing if it is valid, its text if that can be read, and its problems."""
+    cls = FOLDERS.get(file.parent.name) if file.parent.parent == folder else None
+    if cls is None:
+        near = nearest(file.parent.name, FOLDERS)
+        return None, None, [Problem.at(Place(path), "wrong-folder", folders=_folders(folder.name), nearest=near)]
+    if file.suffix != ".yml":
+        return None, None, [Problem.at(Place(path), "wrong-suffix", right=file.with_suffix(".yml").name)]
+    document = load(file, path)
+    if not isinstance(document, Document):
+        return None, None, document
+    try:
+        return Entry(cls.model_validate(document.value), document), document, []
+    except ValidationError as error:
+        if other := _fits_better(document.value, cls):
+            right = f"{folder.name}/{other.folder}/{file.name}"
+            return None, document, [Problem.at(document.place(), "wrong-kind", folder=cls.folder, right=right,
+                                               **kind_blanks("kind", other.kind))]
+        return None, document, explain(error, cls, document)
 
 
 def _folders(name: str) -> str:
     return ", ".join(f"{name}/{folder}" for folder in FOLDERS)
-
-
-def _misplaced(file: Path, path: str, cls: type[Thing] | None) -> Problem | None:
-    if cls is None:
-        return Problem.at(Place(path), "wrong-folder", folders=_folders(Path(path).parts[0]))
-    if file.suffix != ".yml":
-        return Problem.at(Place(path), "wrong-suffix", right=file.with_suffix(".yml").name)
-    return None
-
-
-def _validated(document: Document, cls: type[Thing]) -> Entry | list[Problem]:
-    try:
-        return Entry(cls.model_validate(document.value), document)
-    except ValidationError as error:
-        if other := _fits_better(document.value, cls):
-            folder, name = Path(document.path).parts[-2:]
-            right = document.path.replace(f"{folder}/{name}", f"{other.folder}/{name}")
-            return [Problem.at(document.place(), "wrong-kind", kind=other.kind, folder=folder, right=right,
-                               path=document.path)]
-        return explain(error, cls, document)
 
 
 def _fits_better(value: dict, cls: type[Thing]) -> type[Thing] | None:

@@ -13,7 +13,7 @@ from pathlib import Path as FilePath
 import yaml
 
 from roadmaps.problems import Place, Problem
-from roadmaps.syntax import quoted, syntax_problem
+from roadmaps.syntax import anchor_problem, syntax_problem
 
 MAX_BYTES = 200_000
 MAX_DEPTH = 20
@@ -32,6 +32,11 @@ class Document:
     places: dict[tuple, tuple[int, int]] = field(default_factory=dict)
     key_places: dict[tuple, tuple[int, int]] = field(default_factory=dict)
     last_lines: dict[tuple, int] = field(default_factory=dict)
+
+    @property
+    def stem(self) -> str:
+        """The name of the file without folder and .yml: the id that it should have."""
+        return self.path.rsplit("/", 1)[-1].removesuffix(".yml")
 
     def place(self, way: tuple = ()) -> Place:
         """Where the value stands; where it is not there, the nearest thing around it."""
@@ -120,10 +125,9 @@ class _Builder:
             self._node(event)
 
     def _node(self, event: yaml.NodeEvent) -> None:
-        tagged = getattr(event, "tag", None) if not isinstance(event, yaml.AliasEvent) else "*"
-        if event.anchor or tagged:
-            mark = f"*{event.anchor}" if tagged == "*" else f"&{event.anchor}" if event.anchor else tagged
-            self._stop(event, "yaml-anchor", mark=mark, example=quoted(self.text.split("\n")[event.start_mark.line]))
+        if event.anchor or getattr(event, "tag", None):  # an alias is an event with an anchor too
+            self.problems.append(anchor_problem(self.text, Place(self.path, *_position(event))))
+            self.fatal = True
         elif self._awaits_key():
             self._key(event)
         elif isinstance(event, yaml.ScalarEvent):

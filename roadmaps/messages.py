@@ -105,8 +105,8 @@ MESSAGES: dict[str, Message] = {
         "unknown field \"{key}\"", "one of these fields: {known}.",
         "{example}"),
     "missing-field": _message(
-        "het veld \"{key}\" ontbreekt", "dit veld bij {where}",
-        "the field \"{key}\" is missing", "this field in {where}",
+        "het veld \"{key}\" ontbreekt", "dit veld in {where_nl}",
+        "the field \"{key}\" is missing", "this field in {where_en}",
         "{example}"),
     "empty-field": _message(
         "het veld \"{key}\" is leeg", "een waarde; is het veld niet verplicht, dan mag het ook weg",

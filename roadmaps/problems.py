@@ -9,7 +9,7 @@ from roadmaps.i18n import kind_name
 from roadmaps.messages import MESSAGES
 
 # Blanks that this program fills with words of its own; all other text may come from a file.
-_OURS = {"example", "known", "folders", "nearest", "missing", "where", "cause_nl", "cause_en", "cure_nl", "cure_en",
+_OURS = {"example", "known", "folders", "nearest", "missing", "where_nl", "where_en", "cause_nl", "cause_en", "cure_nl", "cure_en",
          "expected_nl", "expected_en"}
 
 

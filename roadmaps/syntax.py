@@ -56,7 +56,7 @@ _CAUSES = (
           ("a list cannot start on the line of its field", "each item on a line of its own, or " + _QUOTES_EN)),
     Cause("expected (key|'-')", ("hier staan velden en onderdelen van een lijst door elkaar", "alleen velden, of alleen onderdelen met een streepje"),
           ("fields and items of a list are mixed here", "only fields, or only items with a hyphen"),
-          "sources:\n  - source: roadmaps-2017\n    heading: Grondstoffen", line=r"^ *- |^ *[\w-]+:.*\n *- "),
+          "sources:\n  - source: roadmaps-2017\n    heading: Grondstoffen", line="^ *- "),
     Cause("expected (key|'-')", ("de inspringing klopt niet", "regels van hetzelfde niveau op dezelfde kolom"),
           ("the indentation is off", "lines of the same level at the same column"),
           "name:\n  nl: Grondstoffen\n  en: Raw materials"),
@@ -79,22 +79,27 @@ def syntax_problem(path: str, text: str, error: yaml.MarkedYAMLError) -> Problem
             return Problem.at(Place(path, number, tab.end()), "tab")
     started = _place(path, error.context_mark or error.problem_mark)
     if re.search("alias|anchor|tag handle", said):
-        return Problem.at(started, "yaml-anchor", mark=lines[started.line - 1][started.column - 1:].split(" ")[0],
-                          example=quoted(lines[started.line - 1]))
+        return anchor_problem(text, started)
     for cause in _CAUSES:
         place = started if cause.at_start else gave_up
         line = lines[place.line - 1] if place.line <= len(lines) else ""
         if re.search(cause.said, said) and re.search(cause.line, line) and re.search(cause.before, line[:place.column - 1]):
             break
     return Problem.at(place, "broken-yaml", cause_nl=cause.nl[0], cure_nl=cause.nl[1], cause_en=cause.en[0],
-                      cure_en=cause.en[1], example=cause.example or quoted(line))
+                      cure_en=cause.en[1], example=cause.example or _quoted(line))
+
+
+def anchor_problem(text: str, place: Place) -> Problem:
+    """An anchor, alias or tag, most often meant as plain text."""
+    line = text.split("\n")[place.line - 1]
+    return Problem.at(place, "yaml-anchor", mark=line[place.column - 1:].split(" ")[0], example=_quoted(line))
 
 
 def _place(path: str, mark: yaml.Mark) -> Place:
     return Place(path, mark.line + 1, mark.column + 1)
 
 
-def quoted(line: str, longest: int = 60) -> str:
+def _quoted(line: str, longest: int = 60) -> str:
     """The field on this line with its text in quotes, cut short; a fixed example for a line of another shape."""
     found = re.match(r"[ \-]*([\w-]+): +(?!\{|\[(?!.*\]\())(.+)$", line)
     if not found:

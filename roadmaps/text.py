@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Callable, Iterable
 from html import escape, unescape
 
@@ -30,32 +31,41 @@ class Terms:
 
     def __init__(self, glossary: Iterable[Glossary], lang: str):
         self._by_form: dict[str, Glossary] = {}
+        # The forms by their first word, longest first: so the cost does not grow with the glossary.
+        self._starts: dict[str, list[str]] = defaultdict(list)
         for term in glossary:
             for form in (term.name[lang], *term.aliases):
-                self._by_form.setdefault(form, term)
-                self._by_form.setdefault(form[0].upper() + form[1:], term)
-        forms = sorted(self._by_form, key=len, reverse=True)
-        self._pattern = re.compile(rf"(?<![\w-])({'|'.join(map(re.escape, forms))})(?![\w-])") if forms else None
+                for written in (form, form[0].upper() + form[1:]):
+                    start = _WORD.match(written)
+                    if start and self._by_form.setdefault(written, term) is term:
+                        self._starts[start[0]].append(written)
+        for forms in self._starts.values():
+            forms.sort(key=len, reverse=True)
 
     def mark(self, html: str, seen: dict[str, Glossary], link: Callable[[Glossary, str], str]) -> str:
         """Replace the first occurrence of each term that is not in `seen` by `link(term, text)`.
 
         Text inside links is left alone. `seen` is filled with what was found.
         """
-        if self._pattern is None:
-            return html
         parts, inside_link = re.split(r"(<[^>]+>)", html), False
-
-        def replace(found: re.Match) -> str:
-            term = self._by_form[unescape(found[0])]
-            if term.id in seen:
-                return found[0]
-            seen[term.id] = term
-            return link(term, found[0])
-
         for number, part in enumerate(parts):
             if part.startswith("<"):
                 inside_link = part.startswith("<a") or (inside_link and part != "</a>")
             elif not inside_link:
-                parts[number] = self._pattern.sub(replace, part)
+                parts[number] = self._mark_text(unescape(part), seen, link)
         return "".join(parts)
+
+    def _mark_text(self, text: str, seen: dict[str, Glossary], link: Callable[[Glossary, str], str]) -> str:
+        made, done = [], 0
+        for word in _WORD.finditer(text):
+            form = next((form for form in self._starts.get(word[0], ()) if word.start() >= done and
+                         text.startswith(form, word.start()) and not _INSIDE.match(text, word.start() + len(form))), None)
+            if form and self._by_form[form].id not in seen:
+                term = seen.setdefault(self._by_form[form].id, self._by_form[form])
+                made += [escape(text[done:word.start()], quote=False), link(term, escape(form, quote=False))]
+                done = word.start() + len(form)
+        return "".join(made) + escape(text[done:], quote=False)
+
+
+_WORD = re.compile(r"(?<![\w-])\w+")
+_INSIDE = re.compile(r"[\w-]")  # what may not follow a term: "MRA-breed" is another word

@@ -1,0 +1,147 @@
+"""Every mistake has one broken file and its whole expected message: `pytest tests --bless` accepts the present ones."""
+import os
+import random
+import shutil
+from pathlib import Path
+from typing import get_args
+
+import pytest
+from pydantic import BaseModel, TypeAdapter
+
+from roadmaps import kb
+from roadmaps.__main__ import main
+from roadmaps.explain import example_at
+from roadmaps.load import parse
+from roadmaps.messages import MESSAGES
+from roadmaps.model import KINDS
+from roadmaps.problems import Invalid, Place, Problem
+
+TESTS = Path(__file__).parent
+CASES = sorted(folder.name for folder in (TESTS / "broken").iterdir())
+EXPECTED = "expected.txt"
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A copy of the fixture knowledge base, to break."""
+    return shutil.copytree(TESTS / "kb", tmp_path / "kb")
+
+
+def complaint(folder: Path, capsys) -> str:
+    """What `python -m roadmaps check` says about a knowledge base with mistakes."""
+    assert main(["check", str(folder)]) == 1
+    said = capsys.readouterr()
+    assert said.out == ""
+    assert "Traceback" not in said.err
+    return said.err
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_whole_message(case, folder, capsys, bless):
+    broken = TESTS / "broken" / case
+    shutil.copytree(broken, folder, dirs_exist_ok=True, ignore=shutil.ignore_patterns(EXPECTED))
+    said = complaint(folder, capsys)
+    if bless:
+        (broken / EXPECTED).write_text(said, "utf-8")
+    assert said == (broken / EXPECTED).read_text("utf-8")
+
+
+# --- what cannot be kept as a small file
+
+
+def test_file_of_10_mb(folder, capsys):
+    (folder / "glossary/groot.yml").write_bytes(b"a: b\n" * 2_000_000)
+    assert "kb/glossary/groot.yml:1:1: het bestand is 10000 kB groot [too-big]" in complaint(folder, capsys)
+
+
+@pytest.mark.parametrize("make", [
+    lambda path: path.mkdir(),
+    lambda path: path.symlink_to("nergens.yml"),
+    lambda path: path.symlink_to("/etc/hostname"),
+    os.mkfifo,
+], ids=["folder", "dangling link", "link", "pipe"])
+def test_what_is_not_a_file(make, folder, capsys):
+    make(folder / "glossary/x.yml")
+    assert "kb/glossary/x.yml:1:1: dit kan niet als bestand worden gelezen [unreadable]" in complaint(folder, capsys)
+
+
+def test_empty_knowledge_base(tmp_path, capsys):
+    (tmp_path / "kb").mkdir()
+    assert "kb/:1:1: deze map bestaat niet of is leeg [empty-folder]" in complaint(tmp_path / "kb", capsys)
+
+
+def test_no_knowledge_base(tmp_path, capsys):
+    assert "kb/:1:1: deze map bestaat niet of is leeg [empty-folder]" in complaint(tmp_path / "kb", capsys)
+
+
+def test_file_name_cannot_rewrite_the_terminal(folder, capsys):
+    (folder / "glossary/a\x1b[2Jb\nc.yml").write_text("id: a\n")
+    said = complaint(folder, capsys)
+    assert "\x1b" not in said
+    assert "kb/glossary/a�[2Jb c.yml:1:1: " in said
+
+
+# --- all messages
+
+
+def test_every_message_is_met():
+    said = "".join((TESTS / "broken" / case / EXPECTED).read_text("utf-8") for case in CASES)
+    elsewhere = {"too-big", "unreadable", "empty-folder"}  # the tests above
+    assert {code for code in MESSAGES if f" [{code}]\n" not in said} == elsewhere
+
+
+def test_a_message_stays_on_its_lines_whatever_the_file_holds():
+    problem = Problem.at(Place("kb/x.yml", 2, 3), "bad-link", found="a\x1b[31m\n::error::" + "b" * 500)
+    said = str(problem)
+    assert len(said.splitlines()) == 6
+    assert "\x1b" not in said
+    assert max(map(len, said.splitlines())) < 250
+
+
+def fields(cls, way=()):
+    """Every field that a thing of this kind can have, at any depth."""
+    for name, field in cls.model_fields.items():
+        yield way + (name,), field
+        pending, list_step = [field.annotation], ()
+        while pending:
+            part = pending.pop()
+            if isinstance(part, type) and issubclass(part, BaseModel):
+                yield from fields(part, way + (name,) + list_step)
+            elif get_args(part):
+                list_step = (0,) if getattr(part, "__origin__", None) is tuple else list_step
+                pending += [arg for arg in get_args(part) if not isinstance(arg, str) and arg is not Ellipsis]
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_example_of_every_field_is_correct_itself(kind):
+    for way, field in fields(KINDS[kind]):
+        document = parse(example_at(KINDS[kind], way), "example")
+        holder = type("Holder", (BaseModel,), {"__annotations__": {way[-1]: field.annotation}, way[-1]: field})
+        TypeAdapter(holder).validate_python(document.value)
+
+
+# --- hostile input
+
+
+def test_mutated_files_are_valid_or_told_of(folder):
+    chance = random.Random(2017)
+    files = sorted(folder.rglob("*.yml"))
+    marks = [b"{", b"}", b"[", b"]", b":", b"\n", b" ", b"\t", b"-", b"&a ", b"*a", b"!", b"|", b"'", b'"', b"#", b"\x00",
+             b"\xff", b"\xc3", "\u2028".encode(), b"<b>", b"{{", b"](", b"---\n", b"? ", b"%", b"1e999999", b"~"]
+    invalid = 0
+    for _ in range(300):
+        file = chance.choice(files)
+        before = file.read_bytes()
+        after = bytearray(before)
+        for _ in range(chance.randint(1, 4)):
+            start = chance.randrange(len(after) + 1)
+            after[start:start + chance.choice([0, 0, 1, 2, 20])] = chance.choice([*marks, bytes([chance.randrange(256)]), b""])
+        file.write_bytes(after)
+        try:
+            kb.read(folder)
+        except Invalid as error:
+            invalid += 1
+            assert all(1 <= problem.place.line <= after.count(b"\n") + 2 or problem.place.path != f"kb/{file.parent.name}/{file.name}"
+                       for problem in error.problems)
+        file.write_bytes(before)
+    assert invalid > 200
