@@ -6,9 +6,10 @@ import sys
 from collections import Counter
 from pathlib import Path
 
-from roadmaps import i18n, kb
+from roadmaps import i18n
 from roadmaps.model import KINDS
 from roadmaps.problems import Invalid
+from roadmaps.read import read
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -30,7 +31,7 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 def _check(options: argparse.Namespace) -> int:
-    counts = Counter(entry.thing.kind for entry in kb.read(options.folder).entries)
+    counts = Counter(entry.thing.kind for entry in read(options.folder).entries)
     listed = ", ".join(f"{counts[kind]} {i18n.kind_name(kind, 'nl', counts[kind] != 1)}" for kind in KINDS if counts[kind])
     print(f"In orde / all fine: {listed}.")
     return 0

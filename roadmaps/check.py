@@ -91,38 +91,33 @@ def references_resolve(kb: KnowledgeBase) -> Iterator[Problem]:
     kinds = {document.stem: thing.kind for thing, document in _entries(kb)}
     kinds |= {thing.id: thing.kind for thing, _ in _entries(kb)}
     for thing, document in _entries(kb):
-        for way, value in walk(thing):
-            if isinstance(value, Ref) and value not in kb.broken:
-                yield from _reference(value, value.kinds, kinds, thing, document, way)
-            elif isinstance(value, Prose):
-                yield from _links(value, kinds, kb.broken, thing, document, way)
-
-
-def _reference(target: str, allowed: tuple, kinds: dict, thing: Thing, document: Document, way: tuple) -> Iterator[Problem]:
-    key = next(step for step in reversed(way) if isinstance(step, str))
-    fitting = [name for name, kind in kinds.items() if (not allowed or kind in allowed) and name != thing.id]
-    near = nearest(target, fitting)
-    right = (near.split(", ")[0] if near else min(fitting, default="grondstoffen"))
-    blanks = {"id": target, "nearest": near, "example": f"{key}: [{right}]" if isinstance(way[-1], int) else f"{key}: {right}",
-              "folder": _folder(document, allowed), **kind_blanks("kinds", *allowed)}
-    if target not in kinds:
-        yield Problem.at(document.place(way), "unknown-reference", **blanks)
-    elif allowed and kinds[target] not in allowed:
-        yield Problem.at(document.place(way), "wrong-reference", **blanks, **kind_blanks("found", kinds[target]))
-    elif target == thing.id:
-        yield Problem.at(document.place(way), "refers-to-itself", **blanks)
-
-
-def _links(prose: Prose, kinds: dict, broken: frozenset, thing: Thing, document: Document, way: tuple) -> Iterator[Problem]:
-    for language in LANGUAGES:
-        for target in re.findall(r"\]\(\s*kb:([a-z0-9-]+)(?=[\s)])", prose[language]):
-            if target in kinds.keys() | broken and target != thing.id:
+        for target, allowed, place, written in _references(thing, document):
+            fits = target in kinds and target != thing.id and (not allowed or kinds[target] in allowed)
+            if fits or target in kb.broken:
                 continue
-            near = nearest(target, kinds.keys() - {thing.id})
-            right = near.split(", ")[0] or min(kinds.keys() - {thing.id}, default="grondstoffen")
-            yield Problem.at(document.find(way + (language,), f"kb:{target}"),
-                             "refers-to-itself" if target == thing.id else "unknown-reference", id=target, nearest=near,
-                             example=f"[…](kb:{right})", folder=_folder(document, ()), **kind_blanks("kinds"))
+            fitting = [name for name, kind in kinds.items() if name != thing.id and (not allowed or kind in allowed)]
+            near = "" if target == thing.id else nearest(target, fitting)
+            right = near.split(", ")[0] or min(fitting, default="grondstoffen")
+            blanks = {"id": target, "nearest": near, "example": written.format(right),
+                      "folder": _folder(document, allowed), **kind_blanks("kinds", *allowed)}
+            if target not in kinds:
+                yield Problem.at(place, "unknown-reference", **blanks)
+            elif target == thing.id:
+                yield Problem.at(place, "refers-to-itself", **blanks)
+            else:
+                yield Problem.at(place, "wrong-reference", **blanks, **kind_blanks("found", kinds[target]))
+
+
+def _references(thing: Thing, document: Document) -> Iterator[tuple[str, tuple[str, ...], Place, str]]:
+    """Every reference in a thing: the id, the kinds that it may have, its place, and how one is written there."""
+    for way, value in walk(thing):
+        if isinstance(value, Ref):
+            written = f"{way[-2]}: [{{}}]" if isinstance(way[-1], int) else f"{way[-1]}: {{}}"
+            yield value, value.kinds, document.place(way), written
+        elif isinstance(value, Prose):
+            for language in LANGUAGES:
+                for target in re.findall(r"\]\(\s*kb:([a-z0-9-]+)(?=[\s)])", value[language]):
+                    yield target, (), document.find(way + (language,), f"kb:{target}"), "[tekst](kb:{})"
 
 
 def _folder(document: Document, kinds: tuple) -> str:

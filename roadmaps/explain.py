@@ -22,11 +22,16 @@ def explain(error: ValidationError, cls: type[Thing], document: Document) -> lis
 
     A required field under a misspelt name is told once: as an unknown field, not as a missing one too.
     """
-    items = error.errors(include_url=False)
+    items = [item for item in error.errors(include_url=False) if not _follows_from_its_items(item)]
     missing = {item["loc"] for item in items if item["type"] == "missing"}
     misspelt = {way[:-1] + (meant,) for item in items if item["type"] == "extra_forbidden"
                 for way in [item["loc"]] for meant in _meant(way, cls, document)[:1]}
     return [_problem(item, cls, document) for item in items if item["loc"] not in missing & misspelt]
+
+
+def _follows_from_its_items(item: dict) -> bool:
+    """Whether a list only counts as too short because an item in it has a mistake, which is told of itself."""
+    return item["type"] == "too_short" and len(item["input"]) >= item["ctx"]["min_length"]
 
 
 def as_id(text: str) -> str:
@@ -77,16 +82,15 @@ _QUANTITIES = {
 def _unknown(way: tuple, cls: type[Thing], document: Document) -> Problem:
     known = _fields(type_at(cls, way[:-1]))
     meant = _meant(way, cls, document)
+    absent = [name for name in known if way[:-1] + (name,) not in document.places]
     return Problem.at(document.key_place(way), "unknown-key", key=way[-1], known=", ".join(known), nearest=", ".join(meant),
-                      example=example_at(cls, way[:-1] + ((meant or known)[0],)))
+                      example=example_at(cls, way[:-1] + ((meant or absent or known)[0],)))
 
 
 def _meant(way: tuple, cls: type[Thing], document: Document) -> list[str]:
     """The fields that an unknown key may be a misspelling of: those that are not there yet."""
-    there = document.value
-    for step in way[:-1]:
-        there = there[step]
-    near = nearest(str(way[-1]), [name for name in _fields(type_at(cls, way[:-1])) if name not in there])
+    absent = [name for name in _fields(type_at(cls, way[:-1])) if way[:-1] + (name,) not in document.places]
+    near = nearest(str(way[-1]), absent)
     return near.split(", ") if near else []
 
 
@@ -151,7 +155,8 @@ def _choices(cls) -> tuple[str, ...]:
 
 _BY_NAME = {"id": "co2-als-bouwstof", "order": "6", "page": "12", "title": "Roadmaps 2017", "link": "https://example.org/",
             "official_link": "https://example.org/", "heading": "Circulaire Economie › Grondstoffen", "upto": "10000",
-            "aliases": "Groeifonds"}
+            "aliases": "Groeifonds",
+            "nl": "Nederlandse tekst", "en": "English text"}
 _BY_KIND = {"source": "roadmaps-2017", "challenge": "circulaire-economie", "organisation": "waternet",
             "theme": "circulaire-energie", "initiative": "leap"}
 _BY_TYPE = {int: "2017", Decimal: "75", bool: "true", datetime.date: "2023-03-27"}
@@ -171,15 +176,15 @@ def _sample(field: FieldInfo, name: str):
     if typing.get_origin(cls) is tuple:
         least = max((getattr(rule, "min_length", 1) for rule in field.metadata), default=1)
         return [_sample(FieldInfo(annotation=typing.get_args(cls)[0]), name)] * least
-    if _is(cls, Text):
-        return {"nl": "Nederlandse tekst", "en": "English text"}
     if _is(cls, BaseModel):
         required = {key: inner for key, inner in cls.model_fields.items() if inner.is_required()}
         return {key: _sample(inner, key) for key, inner in (required or {"value": cls.model_fields["value"]}).items()}
     if _is(cls, Ref):
         return _BY_KIND.get(next(iter(cls.kinds), ""), "grondstoffen")
-    most = min((getattr(rule, "le", 9999) for rule in field.metadata), default=9999)
-    return (_choices(cls) or [_BY_NAME.get(name) or _BY_TYPE.get(cls, "tekst")])[0] if most > 5 else str(most - 1)
+    if choices := _choices(cls):
+        return choices[0]
+    scale = [rule.le for rule in field.metadata if getattr(rule, "le", 2100) < 1900]  # a score, not a year
+    return str(scale[0] - 1) if scale else _BY_NAME.get(name) or _BY_TYPE.get(cls, "tekst")
 
 
 def _yaml(value, indent: str = "") -> list[str]:
@@ -203,12 +208,17 @@ def _yaml(value, indent: str = "") -> list[str]:
 # --- what was found, and what was expected
 
 
+def _items(number: int, nl: str, en: str) -> tuple[str, str]:
+    one = number == 1
+    return f"{nl} {number} {'onderdeel' if one else 'onderdelen'}", f"{en} {number} {'item' if one else 'items'}"
+
+
 def _found(value) -> tuple[str, str]:
     """What stands in the file, in Dutch and English."""
     if isinstance(value, str):
         return f"\"{value}\"", f"\"{value}\""
     if isinstance(value, list):
-        return f"een lijst van {len(value)}", f"a list of {len(value)}"
+        return _items(len(value), "een lijst met", "a list with")
     listed = ", ".join(value)
     return f"een groep velden ({listed})", f"a group of fields ({listed})"
 
@@ -217,20 +227,24 @@ def _expected(cls, item: dict) -> tuple[str, str]:
     """What the model wants at this place, in Dutch and English."""
     bounds = item.get("ctx", {})
     if choices := ", ".join(_choices(cls)):
-        return f"een van: {choices}.", f"one of: {choices}."
+        return f"een van: {choices}", f"one of: {choices}"
     if typing.get_origin(cls) is tuple:
-        least = bounds.get("min_length", 1)
-        return (f"een lijst met ten minste {least} {'onderdeel' if least == 1 else 'onderdelen'}",
-                f"a list of at least {least} {'item' if least == 1 else 'items'}")
+        if "min_length" in bounds:
+            return _items(bounds["min_length"], "een lijst met ten minste", "a list with at least")
+        return "een lijst, ook als het er maar één is", "a list, even if there is only one"
     if _is(cls, Text):
         return "twee regels eronder, nl: en en:", "two lines below it, nl: and en:"
     if fields := ", ".join(_fields(cls)):
         return f"eronder een of meer van deze velden: {fields}", f"one or more of these fields below it: {fields}"
-    limits = "".join(f" {sign} {bounds[name]}" for name, sign in (("ge", "≥"), ("le", "≤")) if name in bounds)
     if cls is int:
-        return f"een heel getal{limits}", f"a whole number{limits}"
+        nl, en = {"ge": (" van ten minste", " of at least"), "le": (" van hooguit", " of at most")}.get(
+            next(iter(bounds), ""), ("", ""))
+        bound = "".join(f" {limit}" for limit in bounds.values() if nl)
+        return f"een heel getal{nl}{bound}", f"a whole number{en}{bound}"
     if cls is Decimal:
-        return f"een getal{limits}, met een punt voor de decimalen", f"a number{limits}, with a point before the decimals"
+        return "een gewoon getal, met een punt voor de decimalen", "a plain number, with a point before the decimals"
+    if _is(cls, Ref):
+        return "één id", "one id"
     if item["type"] == "string_pattern_mismatch":
         return "een adres dat begint met https://", "an address that starts with https://"
     return {bool: ("true of false", "true or false"),

@@ -24,7 +24,8 @@ class Graph:
         self.kb = kb
         self.things = kb.things
         self.files = {entry.thing.id: entry.document.path for entry in kb.entries}
-        self._by_kind = {kind: kb.of_kind(kind) for kind in KINDS}
+        self._by_kind = {kind: sorted((thing for thing in self.things.values() if thing.kind == kind), key=self._place)
+                         for kind in KINDS}
         self._rank = {thing.id: number for number, thing in
                       enumerate(thing for things in self._by_kind.values() for thing in things)}
         self._lines: dict[str, dict[str, Relation]] = defaultdict(dict)
@@ -59,9 +60,12 @@ class Graph:
                 places[value.source].setdefault((value.heading, value.page), value)
         return [(source, list(places[source.id].values())) for source in self.of_kind("source") if source.id in places]
 
-    def citing(self, source: Source) -> list[Thing]:
-        """The things that cite a source."""
-        return sorted(self._citing[source.id].values(), key=self._order)
+    def citing(self, source: Source) -> dict[str, list[Thing]]:
+        """The things that cite a source, grouped by kind."""
+        groups: dict[str, list[Thing]] = {}
+        for thing in sorted(self._citing[source.id].values(), key=self._order):
+            groups.setdefault(thing.kind, []).append(thing)
+        return groups
 
     def challenge_of(self, thing: Thing) -> Thing | None:
         """The challenge that a focus area or milestone belongs to."""
@@ -117,6 +121,11 @@ class Graph:
 
     def _sorted(self, relations) -> list[Relation]:
         return sorted(relations, key=lambda relation: self._order(relation.thing))
+
+    def _place(self, thing: Thing) -> tuple:
+        """Reading order within a kind: by number, focus areas below their challenge, the rest by Dutch name."""
+        above = self[thing.challenge].order if isinstance(thing, Speerpunt) else 0
+        return above, getattr(thing, "order", 0), thing.name.nl.casefold(), thing.id
 
     def _order(self, thing: Thing) -> int:
         return self._rank[thing.id]

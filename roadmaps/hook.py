@@ -16,11 +16,12 @@ from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
-from roadmaps import i18n, kb
+from roadmaps import i18n
 from roadmaps.graph import Graph
 from roadmaps.model import Thing
 from roadmaps.pages import other, pages, root_of
 from roadmaps.problems import Invalid
+from roadmaps.read import read
 from roadmaps.render import Site
 
 
@@ -29,7 +30,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Read the knowledge base, once per build; stop with its mistakes if it has any."""
     root = Path(config.config_file_path).resolve().parent
     try:
-        graph = Graph(kb.read(root / config.extra["knowledge_base"]))
+        graph = Graph(read(root / config.extra["knowledge_base"]))
     except Invalid as error:
         raise Abort(str(error))
     lang = config.theme["language"]

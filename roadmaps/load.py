@@ -13,13 +13,14 @@ from pathlib import Path as FilePath
 import yaml
 
 from roadmaps.problems import Place, Problem
-from roadmaps.syntax import anchor_problem, syntax_problem
+from roadmaps.syntax import anchor_problem, quoted, syntax_problem
 
 MAX_BYTES = 200_000
 MAX_DEPTH = 20
 
 # Characters that cannot be seen or that change the order of the text around them.
-_INVISIBLE = re.compile(r"[^\t\n\x20-\x7e\xa0-\u200a\u200c-\u2027\u202f-\u2065\u206a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
+_INVISIBLE = re.compile(r"[^\t\n\x20-\x7e\xa0-\u200a\u200c-\u2027\u202f-\u2065\u206a-\ud7ff"
+                        r"\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
 
 
 @dataclass(slots=True)
@@ -102,7 +103,7 @@ class _Builder:
     """Makes values from YAML events with a stack of open containers."""
 
     def __init__(self, path: str, text: str):
-        self.path, self.text = path, text
+        self.path, self.text, self.lines = path, text, text.split("\n")
         self.result = None
         self.places: dict[tuple, tuple[int, int]] = {}
         self.key_places: dict[tuple, tuple[int, int]] = {}
@@ -132,8 +133,18 @@ class _Builder:
             self._key(event)
         elif isinstance(event, yaml.ScalarEvent):
             self.last_lines[self._put(event, event.value)] = event.end_mark.line + 1
+            self._nothing_cut_off(event)
         else:
             self._open(event)
+
+    def _nothing_cut_off(self, event: yaml.ScalarEvent) -> None:
+        """A # after a space ends a text without quotes: what follows would be lost unseen."""
+        end = event.end_mark
+        rest = self.lines[end.line][end.column:] if not event.style and end.line < len(self.lines) else ""
+        if re.match(r"\s+#", rest):
+            place = Place(self.path, end.line + 1, end.column + len(rest) - len(rest.lstrip()) + 1)
+            example = quoted(self.lines[end.line])
+            self.problems.append(Problem.at(place, "text-cut-off", found=rest.strip(), example=example))
 
     def _awaits_key(self) -> bool:
         return bool(self.stack) and isinstance(self.stack[-1][0], dict) and self.keys[-1] is None

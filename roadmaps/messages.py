@@ -43,19 +43,21 @@ MESSAGES: dict[str, Message] = {
         "a character here is not UTF-8", "a file saved as UTF-8",
         "nl: Financiën   (bewaar als UTF-8 / save as UTF-8)"),
     "control-character": _message(
-        "hier staat een onzichtbaar teken", "gewone letters, cijfers en leestekens: typ de regel opnieuw in plaats van te plakken",
-        "there is an invisible character here", "ordinary letters, digits and punctuation: retype the line instead of pasting it",
+        "hier staat een onzichtbaar teken",
+        "gewone letters, cijfers en leestekens: typ de regel opnieuw in plaats van te plakken",
+        "there is an invisible character here",
+        "ordinary letters, digits and punctuation: retype the line instead of pasting it",
         "nl: Grondstoffen"),
     "empty": _message(
         "het bestand is leeg", "de velden van dit onderwerp; of verwijder het bestand",
         "the file is empty", "the fields of this item; or delete the file",
         "id: grondstoffen\nname:\n  nl: Grondstoffen\n  en: Raw materials"),
     "wrong-folder": _message(
-        "dit bestand staat in een map die niet wordt gelezen", "een bestand in een van deze mappen: {folders}.",
-        "this file is in a folder that is not read", "a file in one of these folders: {folders}.",
+        "dit bestand staat in een map die niet wordt gelezen", "een bestand in een van deze mappen: {folders}",
+        "this file is in a folder that is not read", "a file in one of these folders: {folders}",
         "kb/speerpunten/grondstoffen.yml"),
     "wrong-kind": _message(
-        "dit lijkt een {kind_nl}, maar het staat in de map {folder}", "dit bestand als {right}",
+        "dit lijkt een {kind_nl}, maar het bestand staat in de map {folder}", "dit bestand als {right}",
         "this looks like {kind_en}, but it is in the folder {folder}", "this file as {right}",
         "{right}"),
     "wrong-suffix": _message(
@@ -75,13 +77,20 @@ MESSAGES: dict[str, Message] = {
         "dit is geen geldige YAML: {cause_nl}", "{cure_nl}",
         "this is not valid YAML: {cause_en}", "{cure_en}",
         "{example}"),
+    "text-cut-off": _message(
+        "de tekst houdt hier op: wat na een spatie en # komt ({found}) valt weg", "aanhalingstekens om de hele tekst; een opmerking op een eigen regel",
+        "the text ends here: what follows a space and # ({found}) is lost", "quotes around the whole text; a comment on a line of its own",
+        "{example}"),
     "duplicate-key": _message(
-        "het veld \"{key}\" staat hier voor de tweede keer (eerder op regel {first})", "elk veld één keer: verwijder een van de twee",
+        "het veld \"{key}\" staat hier voor de tweede keer (eerder op regel {first})",
+        "elk veld één keer: verwijder een van de twee",
         "the field \"{key}\" appears here a second time (first on line {first})", "each field once: delete one of the two",
         "{key}: …"),
     "yaml-anchor": _message(
-        "de tekst begint met \"{mark}\", en dat heeft in YAML een andere betekenis", "aanhalingstekens om een tekst die met &, * of ! begint",
-        "the text starts with \"{mark}\", which means something else in YAML", "quotes around a text that starts with &, * or !",
+        "de tekst begint met \"{mark}\", en dat heeft in YAML een andere betekenis",
+        "aanhalingstekens om een tekst die met &, * of ! begint",
+        "the text starts with \"{mark}\", which means something else in YAML",
+        "quotes around a text that starts with &, * or !",
         "{example}"),
     "key-not-text": _message(
         "de naam van een veld moet een enkel woord zijn", "een veldnaam, een dubbele punt en een waarde",
@@ -101,8 +110,8 @@ MESSAGES: dict[str, Message] = {
         "id: grondstoffen\nname:\n  nl: Grondstoffen\n  en: Raw materials"),
     # --- the model
     "unknown-key": _message(
-        "onbekend veld \"{key}\"", "een van deze velden: {known}.",
-        "unknown field \"{key}\"", "one of these fields: {known}.",
+        "onbekend veld \"{key}\"", "een van deze velden: {known}",
+        "unknown field \"{key}\"", "one of these fields: {known}",
         "{example}"),
     "missing-field": _message(
         "het veld \"{key}\" ontbreekt", "dit veld in {where_nl}",
@@ -141,8 +150,8 @@ MESSAGES: dict[str, Message] = {
         "\"{value}\" is not a valid id", "lower-case letters, digits and hyphens, at most 80 characters",
         "{example}"),
     "bad-file-name": _message(
-        "de naam van het bestand, \"{value}\", kan geen id zijn", "kleine letters, cijfers en streepjes, en dan .yml.",
-        "the name of the file, \"{value}\", cannot be an id", "lower-case letters, digits and hyphens, and then .yml.",
+        "de naam van het bestand, \"{value}\", kan geen id zijn", "kleine letters, cijfers en streepjes, en dan .yml",
+        "the name of the file, \"{value}\", cannot be an id", "lower-case letters, digits and hyphens, and then .yml",
         "co2-als-bouwstof.yml"),
     # --- between things
     "id-unlike-file": _message(
@@ -158,12 +167,13 @@ MESSAGES: dict[str, Message] = {
         "\"{alias}\" belongs to {first} already", "an alias that belongs to one item within this kind",
         "aliases: [NGF, Groeifonds]"),
     "unknown-reference": _message(
-        "de id \"{id}\" bestaat niet", "de id van een {kinds_nl}: de naam van een bestand in {folder}, zonder .yml.",
-        "the id \"{id}\" does not exist", "the id of {kinds_en}: the name of a file in {folder}, without .yml.",
+        "de id \"{id}\" bestaat niet", "de id van een {kinds_nl}: de naam van een bestand in {folder}, zonder .yml",
+        "the id \"{id}\" does not exist", "the id of {kinds_en}: the name of a file in {folder}, without .yml",
         "{example}"),
     "wrong-reference": _message(
-        "\"{id}\" is een {found_nl}, geen {kinds_nl}", "de id van een {kinds_nl}: de naam van een bestand in {folder}, zonder .yml.",
-        "\"{id}\" is {found_en}, not {kinds_en}", "the id of {kinds_en}: the name of a file in {folder}, without .yml.",
+        "\"{id}\" is een {found_nl}, geen {kinds_nl}",
+        "de id van een {kinds_nl}: de naam van een bestand in {folder}, zonder .yml",
+        "\"{id}\" is {found_en}, not {kinds_en}", "the id of {kinds_en}: the name of a file in {folder}, without .yml",
         "{example}"),
     "refers-to-itself": _message(
         "\"{id}\" verwijst naar zichzelf", "de id van een ander onderwerp",
@@ -175,12 +185,12 @@ MESSAGES: dict[str, Message] = {
         "HTML ({found}) is not allowed in text", "plain text or Markdown; a single < or & is fine",
         "nl: Dit is belangrijk."),
     "template-braces": _message(
-        "\"{found}\" mag niet in de tekst: dat zijn sjabloontekens", "tekst zonder accolades",
-        "\"{found}\" is not allowed in text: those are template marks", "text without braces",
+        "\"{found}\" mag niet in de tekst: dat is sjablooncode", "tekst zonder accolades",
+        "\"{found}\" is not allowed in text: that is template code", "text without braces",
         "nl: De regio telt zeven deelregio’s."),
     "attribute-list": _message(
-        "\"{found}\" mag niet in de tekst: dat is een attributenlijst", "tekst zonder accolades met opmaak",
-        "\"{found}\" is not allowed in text: that is an attribute list", "text without braces",
+        "\"{found}\" mag niet in de tekst: accolades hebben een technische betekenis", "tekst zonder accolades",
+        "\"{found}\" is not allowed in text: braces have a technical meaning", "text without braces",
         "nl: Dit is belangrijk."),
     "bad-link": _message(
         "de link \"{found}\" is niet toegestaan", "een link die begint met https://, http:// of kb: en een id",
@@ -208,10 +218,14 @@ MESSAGES: dict[str, Message] = {
         "  sources:\n    - source: roadmaps-2017\n      heading: Mobiliteit › Speerpunten"),
     "status-without-words": _message(
         "de status \"{value}\" rust nergens op", "basis: text en een bron (sources); zonder bron is de status unknown",
-        "the status \"{value}\" rests on nothing", "basis: text and a source (sources); without a source the status is unknown",
-        "status:\n  value: achieved\n  basis: text\n  reason:\n    nl: Het jaarverslag meldt dat dit klaar is.\n    en: The annual report says that this is finished.\n  sources:\n    - source: jaarverslag-2021\n      heading: LEAP › Resultaten 2021"),
+        "the status \"{value}\" rests on nothing",
+        "basis: text and a source (sources); without a source the status is unknown",
+        "status:\n  value: achieved\n  basis: text\n  reason:\n"
+        "    nl: Het jaarverslag meldt dat dit klaar is.\n    en: The annual report says that this is finished.\n"
+        "  sources:\n    - source: jaarverslag-2021\n      heading: LEAP › Resultaten 2021"),
     "stated-without-source": _message(
-        "dit verband staat op \"stated\" maar noemt geen bron", "een bron (sources), of basis: editorial als het onze lezing is",
+        "dit verband staat op \"stated\" maar noemt geen bron",
+        "een bron (sources), of basis: editorial als het onze lezing is",
         "this relation says \"stated\" but names no source", "a source (sources), or basis: editorial if it is our reading",
         "basis: stated\nsources:\n  - source: roadmaps-2017\n    heading: Circulaire Economie › Grondstoffen"),
     "duplicate-order": _message(

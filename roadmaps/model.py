@@ -6,17 +6,29 @@ lists them, and is the one place to add a kind.
 from __future__ import annotations
 
 import datetime
+import re
 from decimal import Decimal
 from typing import Annotated, ClassVar, Iterator, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, model_validator
 from pydantic_core import PydanticCustomError, core_schema
 
 ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 
 Id = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=80)]
+Number = Annotated[Decimal, Field(max_digits=18)]
 Year = Annotated[int, Field(ge=1900, le=2100)]
 WebAddress = Annotated[str, StringConstraints(pattern=r"^https://[^\s<>\"{}]+$")]
+
+
+def _written_as_day(value: object) -> object:
+    if isinstance(value, str) and not re.fullmatch(r"\d{4}-\d{2}-\d{2}", value):
+        raise PydanticCustomError("date_parsing", "not written as year-month-day")
+    return value
+
+
+# pydantic would take 86400 for a date, too: seconds since 1970.
+Day = Annotated[datetime.date, BeforeValidator(_written_as_day)]
 String = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 
 
@@ -100,8 +112,8 @@ class Quantity(Model):
     """A published quantity. `kind` says how the number is meant; `words` serves where there is none."""
 
     kind: Literal["exact", "at-least", "at-most", "about", "range", "all", "words"] = "exact"
-    value: Decimal | None = None
-    upto: Decimal | None = None
+    value: Number | None = None
+    upto: Number | None = None
     unit: Text | None = None
     words: Text | None = None
 
@@ -151,7 +163,7 @@ class Status(Model):
     value: Literal["achieved", "partly", "not", "unknown"]
     reason: Text
     basis: Literal["text", "none"]
-    date: datetime.date | None = None
+    date: Day | None = None
     sources: tuple[Citation, ...] = ()
 
 
@@ -182,7 +194,7 @@ class Thing(Model):
     aliases: tuple[String, ...] = ()
     summary: Text
     related: tuple[Related, ...] = ()
-    checked: datetime.date | None = None
+    checked: Day | None = None
 
 
 class Challenge(Thing):
@@ -301,7 +313,7 @@ class Funding(Thing):
     themes: tuple[ToTheme, ...] = ()
     initiatives: tuple[ToInitiative, ...] = ()
     official_link: WebAddress | None = None
-    last_checked: datetime.date | None = None
+    last_checked: Day | None = None
 
 
 class Organisation(Thing):

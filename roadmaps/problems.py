@@ -4,13 +4,14 @@ from __future__ import annotations
 import difflib
 from collections.abc import Iterable
 from dataclasses import dataclass
+from textwrap import indent
 
 from roadmaps.i18n import kind_name
 from roadmaps.messages import MESSAGES
 
 # Blanks that this program fills with words of its own; all other text may come from a file.
-_OURS = {"example", "known", "folders", "nearest", "missing", "where_nl", "where_en", "cause_nl", "cause_en", "cure_nl", "cure_en",
-         "expected_nl", "expected_en"}
+_OURS = {"example", "known", "folders", "nearest", "missing", "where_nl", "where_en", "cause_nl", "cause_en",
+         "cure_nl", "cure_en", "expected_nl", "expected_en"}
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -41,13 +42,13 @@ class Problem:
         """The whole message, Dutch first. Text from the file is cut short and kept on one line."""
         message = MESSAGES[self.code]
         details = {name: value if name in _OURS else _one_line(value) for name, value in self.details}
-        example = message.example.format_map(details).replace("\n", "\n      ")
+        example = indent(message.example.format_map(details), "      ")
         return "\n".join([
             f"{self.place}: {message.nl.wrong.format_map(details)} [{self.code}]",
             f"    Verwacht: {message.nl.expected.format_map(details)}{_did_you_mean('Bedoelde u', details)}",
             f"  EN {message.en.wrong.format_map(details)}",
             f"    Expected: {message.en.expected.format_map(details)}{_did_you_mean('Did you mean', details)}",
-            f"    Voorbeeld / Example:\n      {example}",
+            f"    Voorbeeld / Example:\n{example}",
         ])
 
 
@@ -81,7 +82,7 @@ def kind_blanks(blank: str, *kinds: str) -> dict[str, str]:
 
 
 def _did_you_mean(question: str, details: dict[str, str]) -> str:
-    return f" {question}: {details['nearest']}?" if details.get("nearest") else ""
+    return f". {question}: {details['nearest']}?" if details.get("nearest") else ""
 
 
 def _one_line(value: str, longest: int = 120) -> str:

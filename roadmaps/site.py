@@ -18,8 +18,8 @@ from pathlib import Path
 
 from mkdocs.livereload import LiveReloadServer
 
-from roadmaps import kb
 from roadmaps.problems import Invalid
+from roadmaps.read import read
 
 ROOT = Path(__file__).resolve().parent.parent
 CONFIGS = {"nl": "mkdocs.yml", "en": "mkdocs.en.yml"}
@@ -34,7 +34,7 @@ def build(root: Path = ROOT, folder: Path | None = None, site_url: str | None = 
     """Build everything below `root` into `folder` (default: site/). Raises Invalid or BuildFailed."""
     folder = folder or root / "site"
     with _step("kennisbank controleren / checking the knowledge base"):
-        kb.read(knowledge_base(root))
+        read(knowledge_base(root))
     work = Path(tempfile.mkdtemp(prefix=".build-", dir=folder.parent))
     try:
         with _step("Nederlands en Engels bouwen / building Dutch and English"):
@@ -123,8 +123,12 @@ def serve(root: Path = ROOT, host: str = "127.0.0.1", port: int = 8000) -> None:
         server.watch(str(root / name))
     server.error_handler = lambda code: (folder / "404.html").read_bytes() if code == 404 else None
     print(f"Nederlands: {url}\nEnglish:    {url}en/\nStop: Ctrl+C", flush=True)
-    with contextlib.suppress(KeyboardInterrupt):
+    try:
         server.serve()
+    except KeyboardInterrupt:
+        pass
+    finally:
+        server.shutdown()
 
 
 @contextlib.contextmanager

@@ -27,34 +27,44 @@ class Cause:
 
 _QUOTES_NL, _QUOTES_EN = "aanhalingstekens om de hele tekst", "quotes around the whole text"
 _CAUSES = (
-    Cause("", ("hier staan twee versies door elkaar (een merge-conflict)", "één versie, zonder de regels met <<<, === en >>>"),
+    Cause("", ("hier staan twee versies door elkaar (een merge-conflict)",
+          "één versie, zonder de regels met <<<, === en >>>"),
           ("two versions are mixed here (a merge conflict)", "one version, without the lines with <<<, === and >>>"),
           "id: grondstoffen", line=r"^(<{7}|={7}|>{7})", at_start=True),
-    Cause("mapping values", ("deze regel springt te ver in", "dezelfde inspringing als de andere velden van dit niveau"),
-          ("this line is indented too far", "the same indentation as the other fields of this level"),
+    Cause("mapping values", ("deze regel springt te ver in, of de regel erboven mist een dubbele punt met een spatie erna",
+                              "velden van hetzelfde niveau op dezelfde kolom, elk met een dubbele punt en een spatie"),
+          ("this line is indented too far, or the line above it lacks a colon with a space after it",
+           "fields of the same level at the same column, each with a colon and a space"),
           "name:\n  nl: Grondstoffen\n  en: Raw materials", before=r"^ *(- +)?[\w-]+$"),
     Cause("mapping values", ("er staat een dubbele punt in de tekst", _QUOTES_NL),
           ("there is a colon in the text", _QUOTES_EN)),
-    Cause("quoted scalar found unexpected", ("een aanhalingsteken wordt niet gesloten", "een aanhalingsteken aan het eind van de tekst"),
+    Cause("quoted scalar found unexpected", ("een aanhalingsteken wordt niet gesloten",
+          "een aanhalingsteken aan het eind van de tekst"),
           ("a quotation mark is not closed", "a quotation mark at the end of the text"), at_start=True),
     Cause("unknown escape", ("een \\ kan hier niet staan", "enkele aanhalingstekens om een tekst met een \\"),
           ("a \\ cannot stand here", "single quotes around a text with a \\"), "nl: 'de map C:\\data'"),
-    Cause("flow (sequence|mapping)", ("een haak [ of { wordt niet gesloten", "een sluitende haak ] of }, met komma’s tussen de onderdelen"),
+    Cause("flow (sequence|mapping)", ("een haak [ of { wordt niet gesloten",
+          "een sluitende haak ] of }, met komma’s tussen de onderdelen"),
           ("a bracket [ or { is not closed", "a closing bracket ] or }, with commas between the items"),
           "aliases: [NGF, Groeifonds]", at_start=True),
     Cause("expected key", ("na het sluitende aanhalingsteken staat nog tekst", _QUOTES_NL),
           ("there is more text after the closing quotation mark", _QUOTES_EN), before=r"[\"'] *$"),
     Cause("expected key", ("na de sluitende haak staat nog tekst", "aanhalingstekens om een tekst die met [ of { begint"),
-          ("there is more text after the closing bracket", "quotes around a text that starts with [ or {"), before=r"[\]}] *$"),
+          ("there is more text after the closing bracket",
+           "quotes around a text that starts with [ or {"), before=r"[\]}] *$"),
     Cause("expected ':'", ("na de dubbele punt ontbreekt een spatie", "veld: waarde, met een spatie na de dubbele punt"),
           ("the space after the colon is missing", "field: value, with a space after the colon"),
           "nl: Grondstoffen", line=r"^ *(- +)?[\w-]+:\S", at_start=True),
-    Cause("expected ':'", ("deze regel is geen veld", "veld: waarde; hoort de regel bij de tekst erboven, dan springt hij even ver in"),
+    Cause("expected ':'", ("deze regel is geen veld",
+          "veld: waarde; hoort de regel bij de tekst erboven, dan springt hij even ver in"),
           ("this line is not a field", "field: value; if the line belongs to the text above it, the same indentation"),
           "nl: |\n  Eerste regel van de tekst.\n  Tweede regel van de tekst.", at_start=True),
-    Cause("sequence entries", ("een lijst kan niet op de regel van het veld beginnen", "elk onderdeel op een eigen regel, of " + _QUOTES_NL),
-          ("a list cannot start on the line of its field", "each item on a line of its own, or " + _QUOTES_EN)),
-    Cause("expected (key|'-')", ("hier staan velden en onderdelen van een lijst door elkaar", "alleen velden, of alleen onderdelen met een streepje"),
+    Cause("sequence entries", ("een lijst kan niet op de regel van het veld beginnen",
+          "elk onderdeel op een eigen regel; om een tekst die met een streepje begint aanhalingstekens"),
+          ("a list cannot start on the line of its field",
+           "each item on a line of its own; quotes around a text that starts with a hyphen"), "aliases:\n  - NGF\n  - Groeifonds"),
+    Cause("expected (key|'-')", ("hier staan velden en onderdelen van een lijst door elkaar",
+          "alleen velden, of alleen onderdelen met een streepje"),
           ("fields and items of a list are mixed here", "only fields, or only items with a hyphen"),
           "sources:\n  - source: roadmaps-2017\n    heading: Grondstoffen", line="^ *- "),
     Cause("expected (key|'-')", ("de inspringing klopt niet", "regels van hetzelfde niveau op dezelfde kolom"),
@@ -86,25 +96,25 @@ def syntax_problem(path: str, text: str, error: yaml.MarkedYAMLError) -> Problem
         if re.search(cause.said, said) and re.search(cause.line, line) and re.search(cause.before, line[:place.column - 1]):
             break
     return Problem.at(place, "broken-yaml", cause_nl=cause.nl[0], cure_nl=cause.nl[1], cause_en=cause.en[0],
-                      cure_en=cause.en[1], example=cause.example or _quoted(line))
+                      cure_en=cause.en[1], example=cause.example or quoted(line))
 
 
 def anchor_problem(text: str, place: Place) -> Problem:
     """An anchor, alias or tag, most often meant as plain text."""
     line = text.split("\n")[place.line - 1]
-    return Problem.at(place, "yaml-anchor", mark=line[place.column - 1:].split(" ")[0], example=_quoted(line))
+    return Problem.at(place, "yaml-anchor", mark=re.split(r"[ ,\]}]", line[place.column - 1:])[0], example=quoted(line))
 
 
 def _place(path: str, mark: yaml.Mark) -> Place:
     return Place(path, mark.line + 1, mark.column + 1)
 
 
-def _quoted(line: str, longest: int = 60) -> str:
-    """The field on this line with its text in quotes, cut short; a fixed example for a line of another shape."""
-    found = re.match(r"[ \-]*([\w-]+): +(?!\{|\[(?!.*\]\())(.+)$", line)
+def quoted(line: str, longest: int = 60) -> str:
+    """The field on this line with its text in quotes, cut short; a fixed example where the field holds more than a text."""
+    found = re.match(r"[ \-]*([\w-]+): +(?![&*!\w]* *(\{|\[(?!.*\]\()))(?P<text>.+)$", line)
     if not found:
         return 'nl: "Let op: deze tekst staat tussen aanhalingstekens"'
-    text = found[2].strip()
+    text = found["text"].strip()
     if text[0] in "\"'" and text.count(text[0]) == 1:
         text = text[1:]
     return f"{found[1]}: {json.dumps(text if len(text) <= longest else text[:longest] + '…', ensure_ascii=False)}"

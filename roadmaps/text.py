@@ -56,7 +56,7 @@ class Terms:
         return "".join(parts)
 
     def _mark_text(self, text: str, seen: dict[str, Glossary], link: Callable[[Glossary, str], str]) -> str:
-        made, done = [], 0
+        text, made, done = re.sub(r"\s+", " ", text), [], 0  # a term may be broken over two lines of the file
         for word in _WORD.finditer(text):
             form = next((form for form in self._starts.get(word[0], ()) if word.start() >= done and
                          text.startswith(form, word.start()) and not _INSIDE.match(text, word.start() + len(form))), None)

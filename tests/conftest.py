@@ -10,8 +10,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
-from roadmaps import kb, site
+from roadmaps import site
 from roadmaps.graph import Graph
+from roadmaps.read import read
 from tests.chromium import ARGUMENTS, executable
 from tests.project import ROOT, TESTS, copy_project
 
@@ -28,13 +29,13 @@ def bless(request) -> bool:
 @pytest.fixture(scope="session")
 def graph() -> Graph:
     """The tiny complete knowledge base of the tests."""
-    return Graph(kb.read(TESTS / "kb"))
+    return Graph(read(TESTS / "kb"))
 
 
 @pytest.fixture(scope="session")
 def real() -> Graph:
     """The real knowledge base."""
-    return Graph(kb.read(ROOT / "kb"))
+    return Graph(read(ROOT / "kb"))
 
 
 @pytest.fixture

@@ -35,7 +35,7 @@ def test_sources_list_each_place_once(graph):
 
 
 def test_a_source_knows_what_cites_it(graph):
-    assert "fietsen" in [thing.id for thing in graph.citing(graph["plan-2017"])]
+    assert [thing.id for thing in graph.citing(graph["plan-2017"])["speerpunt"]] == ["fietsen", "lopen"]
 
 
 def test_targets_come_by_year_with_their_holder(graph):

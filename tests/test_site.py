@@ -9,8 +9,9 @@ from urllib.parse import urljoin, urlsplit
 import pytest
 from lxml import etree, html
 
-from roadmaps import i18n, kb, site
+from roadmaps import i18n, site
 from roadmaps.problems import Invalid
+from roadmaps.read import read
 from tests.project import ROOT
 
 BASE = "https://metropool.github.io/roadmaps/"
@@ -188,7 +189,7 @@ def test_hostile_names_stay_text(project):
     text = file.read_text("utf-8").replace("Gemeente Voorbeeldstad", "a & b < c \\\"*x* [y] #1").replace(
         "nl: a & b", 'nl: "a & b').replace("#1,", '#1",')
     file.write_text(text, "utf-8")
-    assert kb.read(project / "kb")
+    assert read(project / "kb")
     site.build(project)
     page = html.parse(str(project / "site/organisaties/gemeente-voorbeeldstad/index.html")).getroot()
     assert page.find(".//h1").text_content().strip() == 'a & b < c "*x* [y] #1'

@@ -64,6 +64,19 @@ def test_a_capital_at_the_start_of_a_sentence_is_the_same_term():
     assert mark("<p>Restwarmte telt</p>", term("rest", "restwarmte")) == "<p>[rest:Restwarmte] telt</p>"
 
 
+def test_a_term_may_run_over_a_line_end():
+    assert mark("<p>van het\nRijk</p>", term("rijk", "het Rijk")) == "<p>van [rijk:het Rijk]</p>"
+
+
+@pytest.mark.parametrize("text", ["MRA-breed", "pre-MRA", "MRAs"])
+def test_part_of_a_word_is_another_word(text):
+    assert mark(f"<p>{text}</p>", term("mra", "MRA")) == f"<p>{text}</p>"
+
+
+def test_signs_stay_escaped():
+    assert mark("<p>a &lt; b &amp; R&amp;D</p>", term("rd", "R&D")) == "<p>a &lt; b &amp; [rd:R&amp;D]</p>"
+
+
 def test_links_are_left_alone():
     html = '<p><a href="x">MRA</a> MRA</p>'
     assert mark(html, term("mra", "MRA")) == '<p><a href="x">MRA</a> [mra:MRA]</p>'

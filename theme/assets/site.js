@@ -221,6 +221,24 @@
     listen(document, "keydown", (event) => { if (event.key === "Escape") tip.hidden = true; });
   }
 
+  // --- Tables: on a narrow screen each row becomes a block in which every cell says what it is.
+  function labelled(table) {
+    const heads = [...table.querySelectorAll("thead th")].map((head) => head.textContent);
+    const role = (name, value) => table.querySelectorAll(name).forEach((part) => part.setAttribute("role", value));
+    // As blocks, the parts of a table lose their meaning unless it is spelled out.
+    table.setAttribute("role", "table");
+    role("thead, tbody", "rowgroup");
+    role("tr", "row");
+    role("td", "cell");
+    role("thead th", "columnheader");
+    role("tbody th", "rowheader");
+    for (const row of table.querySelectorAll("tbody tr")) {
+      [...row.cells].forEach((cell, number) => { if (cell.tagName === "TD") cell.dataset.label = heads[number]; });
+    }
+    table.classList.add("stacks");
+  }
+
+  document.querySelectorAll(".table table").forEach(labelled);
   menu();
   search();
   document.querySelectorAll(".filtered").forEach(filtered);

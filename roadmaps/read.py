@@ -1,0 +1,86 @@
+"""Reading a knowledge base: every file loaded, validated and checked, or one Invalid with all that is wrong."""
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from pydantic import ValidationError
+
+from roadmaps.check import run
+from roadmaps.explain import explain
+from roadmaps.kb import Entry, KnowledgeBase
+from roadmaps.load import Document, load
+from roadmaps.model import ID_PATTERN, KINDS, Thing
+from roadmaps.problems import Invalid, Place, Problem, kind_blanks, nearest
+
+FOLDERS = {cls.folder: cls for cls in KINDS.values()}
+
+
+def read(folder: Path) -> KnowledgeBase:
+    """Read the folder that holds a folder per kind. Raises Invalid with every problem of every file."""
+    folder = folder.absolute()
+    problems: list[Problem] = []
+    entries: list[Entry] = []
+    documents: list[Document] = []
+    broken: set[str] = set()
+    for file, path in _files(folder):
+        entry, document, found = _read_file(file, path, folder)
+        problems += found
+        if document:
+            documents.append(document)
+        if entry:
+            entries.append(entry)
+        elif re.match(ID_PATTERN, file.stem):
+            broken.add(file.stem)
+    if not entries and not problems:
+        problems.append(Problem.at(Place(folder.name + "/"), "empty-folder", folders=_folders(folder.name)))
+    problems += run(KnowledgeBase(tuple(entries), frozenset(broken)), documents)
+    if problems:
+        raise Invalid(problems)
+    return KnowledgeBase(tuple(entries))
+
+
+def _files(folder: Path) -> Iterator[tuple[Path, str]]:
+    """Every file below the folder with its path as messages show it, in a fixed order."""
+    for file in sorted(folder.rglob("*")):
+        hidden = any(part.startswith(".") for part in file.relative_to(folder).parts)
+        folder_of_files = file.is_dir() and not file.is_symlink() and file.suffix != ".yml"
+        if not folder_of_files and not hidden and file.name != "README.md":
+            yield file, (Path(folder.name) / file.relative_to(folder)).as_posix()
+
+
+def _read_file(file: Path, path: str, folder: Path) -> tuple[Entry | None, Document | None, list[Problem]]:
+    """What one file gives: a thing if it is valid, its text if that can be read, and its problems."""
+    cls = FOLDERS.get(file.parent.name) if file.parent.parent == folder else None
+    if cls is None:
+        near = nearest(file.parent.name, FOLDERS)
+        return None, None, [Problem.at(Place(path), "wrong-folder", folders=_folders(folder.name), nearest=near)]
+    if file.suffix != ".yml":
+        return None, None, [Problem.at(Place(path), "wrong-suffix", right=file.with_suffix(".yml").name)]
+    document = load(file, path)
+    if not isinstance(document, Document):
+        return None, None, document
+    try:
+        return Entry(cls.model_validate(document.value), document), document, []
+    except ValidationError as error:
+        if other := _fits_better(document.value, cls):
+            right = f"{folder.name}/{other.folder}/{file.name}"
+            return None, document, [Problem.at(document.place(), "wrong-kind", folder=cls.folder, right=right,
+                                               **kind_blanks("kind", other.kind))]
+        return None, document, explain(error, cls, document)
+
+
+def _folders(name: str) -> str:
+    return ", ".join(f"{name}/{folder}" for folder in FOLDERS)
+
+
+def _fits_better(value: dict, cls: type[Thing]) -> type[Thing] | None:
+    """Another kind that knows all fields of this file and misses none, where `cls` does not."""
+    if set(value) <= set(cls.model_fields):
+        return None
+    for other in KINDS.values():
+        required = {name for name, field in other.model_fields.items() if field.is_required()}
+        if other is not cls and required <= set(value) <= set(other.model_fields):
+            return other
+    return None

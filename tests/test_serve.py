@@ -1,0 +1,65 @@
+"""`make serve`: both languages at a local address, and a change is shown within seconds."""
+import contextlib
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+PATIENCE = 60  # seconds; far more than a build takes, for a slow machine
+
+
+def get(address: str) -> str:
+    with contextlib.suppress(OSError):
+        return urllib.request.urlopen(address, timeout=5).read().decode("utf-8")
+    return ""
+
+
+def wait_for(address: str, text: str) -> float:
+    """Wait until the page has the text; gives the seconds that took."""
+    start = time.monotonic()
+    while text not in get(address):
+        assert time.monotonic() - start < PATIENCE, f"{text!r} never came at {address}"
+        time.sleep(0.2)
+    return time.monotonic() - start
+
+
+@pytest.fixture
+def served(project: Path) -> Iterator[tuple[Path, str, subprocess.Popen]]:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    environment = os.environ | {"PYTHONUNBUFFERED": "1"}
+    process = subprocess.Popen([sys.executable, "-m", "roadmaps", "serve", "--port", str(port)], cwd=project,
+                               env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
+    yield project, f"http://127.0.0.1:{port}/", process
+    process.send_signal(signal.SIGINT)
+    process.communicate(timeout=30)
+
+
+def test_serve_follows_changes_and_survives_mistakes(served):
+    project, address, process = served
+    wait_for(address, "Proefsite")
+    assert "Trial site" in get(address + "en/")
+    assert get(address + "pagefind/pagefind-entry.json")
+
+    file = project / "kb/speerpunten/fietsen.yml"
+    good = file.read_text("utf-8")
+    file.write_text(good.replace("Meer mensen op de fiets.", "Veel meer mensen op de fiets."), "utf-8")
+    wait_for(address + "speerpunten/fietsen/", "Veel meer mensen op de fiets.")
+
+    file.write_text(good.replace("summary:", "sumary:"), "utf-8")
+    for line in process.stdout:
+        if "[unknown-key]" in line:
+            break
+    assert line.startswith("kb/speerpunten/fietsen.yml:")
+    assert "Veel meer mensen" in get(address + "speerpunten/fietsen/"), "the last good site stays"
+
+    file.write_text(good.replace("Meer mensen op de fiets.", "Nog meer mensen op de fiets."), "utf-8")
+    wait_for(address + "speerpunten/fietsen/", "Nog meer mensen op de fiets.")
