@@ -14,6 +14,9 @@ def define_env(env) -> None:
     site = env.conf.extra["site"]
     graph = site.graph
 
+    # What is counted and listed without being a kind: dated targets, and lines of planned and realised.
+    lists = {"target": graph.targets, "outcome": graph.rows}
+
     def thing(id_: str):
         if id_ not in graph.things:
             raise ValueError(f'onbekende id / unknown id "{id_}". '
@@ -22,10 +25,10 @@ def define_env(env) -> None:
         return graph[id_]
 
     def selected(kind: str, filters: dict[str, str]) -> list:
-        if kind == "target":
-            return graph.targets()
+        if kind in lists:
+            return lists[kind]()
         if kind not in KINDS:
-            raise ValueError(f'onbekende soort / unknown kind "{kind}": {", ".join(KINDS)}, target')
+            raise ValueError(f'onbekende soort / unknown kind "{kind}": {", ".join([*KINDS, *lists])}')
         return [item for item in graph.of_kind(kind)
                 if all(str(_field(item, name)) == str(wanted) for name, wanted in filters.items())]
 

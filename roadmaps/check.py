@@ -13,11 +13,12 @@ from roadmaps.explain import LANGUAGE_NAMES, as_id
 from roadmaps.i18n import LANGUAGES, kind_name
 from roadmaps.kb import KnowledgeBase
 from roadmaps.load import Document
-from roadmaps.model import (ID_PATTERN, KINDS, Prose, Quantity, Ref, Related, Speerpunt, Status, Target, Text, Thing,
-                            walk)
+from roadmaps.model import (ID_PATTERN, KINDS, Challenge, Citation, Deviation, Later, Prose, Quantity, Realised, Ref,
+                            Related, Source, Speerpunt, Status, Target, Text, Thing, YearPlan, YearSection, walk)
 from roadmaps.problems import Place, Problem, kind_blanks, nearest
 
 SUMMARY_WORDS = 25
+ROADMAP_YEAR = 2017  # focus areas of this year have a roadmap; later ones are known from reports
 MOST_PER_TEXT = 10  # a text full of one mistake is told about ten times, not ten thousand
 RULES: list[Callable[[KnowledgeBase], Iterator[Problem]]] = []
 FILE_RULES: list[Callable[[Document], Iterator[Problem]]] = []
@@ -65,7 +66,7 @@ def ids_are_unique(kb: KnowledgeBase) -> Iterator[Problem]:
     seen: dict[str, str] = {}
     for thing, document in _entries(kb):
         for way, value in walk(thing):
-            if isinstance(value, Target) or (value is thing and thing.id == document.stem):
+            if isinstance(value, (Target, Deviation)) or (value is thing and thing.id == document.stem):
                 if value.id in seen:
                     yield Problem.at(document.place(way + ("id",)), "duplicate-id", id=value.id, first=seen[value.id])
                 seen.setdefault(value.id, document.path)
@@ -213,21 +214,88 @@ def summary_is_short(kb: KnowledgeBase) -> Iterator[Problem]:
 
 @rule
 def focus_area_has_blocks_or_says_why_not(kb: KnowledgeBase) -> Iterator[Problem]:
-    """A focus area has its four blocks, or `absent` says why it has not."""
+    """A focus area has its four blocks, or `absent` says why not, or `progress` says what was done in its year."""
     for thing, document in _entries(kb):
-        if isinstance(thing, Speerpunt) and thing.absent is None:
+        if isinstance(thing, Speerpunt) and thing.absent is None and not (thing.year > ROADMAP_YEAR and thing.progress):
             missing = [name for name in ("vision", "what", "relevance", "board_role") if getattr(thing, name) is None]
             if missing:
                 yield Problem.at(document.place(), "blocks-or-absent", missing=", ".join(missing))
 
 
 @rule
+def challenge_has_roadmap_or_was_explored(kb: KnowledgeBase) -> Iterator[Problem]:
+    """A challenge has the parts of its roadmap, or `explored` says that it was only looked into."""
+    for thing, document in _entries(kb):
+        if isinstance(thing, Challenge) and thing.explored is None:
+            missing = [name for name in ("ambition", "background", "focus") if getattr(thing, name) is None]
+            if missing:
+                yield Problem.at(document.place(), "roadmap-or-explored", missing=", ".join(missing))
+
+
+@rule
 def status_has_words(kb: KnowledgeBase) -> Iterator[Problem]:
-    """A status other than unknown rests on the words of a source."""
+    """A status other than unknown rests on words of a source, and quotes them."""
     for thing, document in _entries(kb):
         for way, value in walk(thing):
-            if isinstance(value, Status) and value.value != "unknown" and (value.basis != "text" or not value.sources):
+            if isinstance(value, Status) and value.value != "unknown" and (value.basis != "text" or not value.words):
                 yield Problem.at(document.place(way + ("value",)), "status-without-words", value=value.value)
+
+
+@rule
+def outcomes_answer_a_plan(kb: KnowledgeBase) -> Iterator[Problem]:
+    """A result answers goals of its year plan and a realised activity answers intended ones; numbers occur once."""
+    for thing, document in _entries(kb):
+        for year, plan in enumerate(getattr(thing, "years", ())):
+            for planned, reported in (("goals", "results"), ("intended", "realised")):
+                known = [item.number for item in getattr(plan, planned)]
+                for name in (planned, reported):
+                    yield from _numbers_once(document, ("years", year, name), getattr(plan, name))
+                for place, outcome in enumerate(getattr(plan, reported)):
+                    for number, answer in enumerate(outcome.answers):
+                        if answer not in known:
+                            way = ("years", year, reported, place, "answers", number)
+                            yield Problem.at(document.place(way), "answers-nothing", number=answer, planned=planned,
+                                             known=", ".join(known) or "–")
+
+
+def _numbers_once(document: Document, way: tuple, items: tuple) -> Iterator[Problem]:
+    seen = set()
+    for place, item in enumerate(items):
+        if item.number in seen:
+            yield Problem.at(document.place(way + (place, "number")), "duplicate-number", number=item.number, list=way[-1])
+        seen.add(item.number)
+
+
+@rule
+def realised_has_planned(kb: KnowledgeBase) -> Iterator[Problem]:
+    """A target says what was planned; a figure without a plan is no target."""
+    for thing, document in _entries(kb):
+        for way, value in walk(thing):
+            if isinstance(value, Target) and value.planned is None:
+                yield Problem.at(document.place(way), "realised-without-planned", id=value.id)
+
+
+@rule
+def report_is_not_older_than_its_year(kb: KnowledgeBase) -> Iterator[Problem]:
+    """What is reported of a year cites a document of that year or later; older ones may stand beside it."""
+    published = {thing.id: thing.year for thing, _ in _entries(kb) if isinstance(thing, Source)}
+    for thing, document in _entries(kb):
+        for way, year, sources in _reports(thing):
+            if all(published.get(citation.source, year) < year for citation in sources):
+                source = sources[0].source
+                yield Problem.at(document.place(way + ("sources", 0, "source")), "year-outside-source", year=year,
+                                 source=source, published=published[source])
+
+
+def _reports(thing: Thing) -> Iterator[tuple[tuple, int, tuple[Citation, ...]]]:
+    """What says how a year went: its place, the year, and its sources. Plans may be cited from before their year."""
+    for way, value in walk(thing):
+        if isinstance(value, (Realised, Deviation, YearSection, Later)):
+            yield way, value.year, value.sources
+        elif isinstance(value, YearPlan):
+            for name in ("results", "realised"):
+                for number, outcome in enumerate(getattr(value, name)):
+                    yield way + (name, number), value.year, outcome.sources
 
 
 @rule

@@ -155,7 +155,7 @@ def _choices(cls) -> tuple[str, ...]:
 
 _BY_NAME = {"id": "co2-als-bouwstof", "order": "6", "page": "12", "title": "Roadmaps 2017", "link": "https://example.org/",
             "official_link": "https://example.org/", "heading": "Circulaire Economie › Grondstoffen", "upto": "10000",
-            "aliases": "Groeifonds",
+            "aliases": "Groeifonds", "number": "1", "answers": "1",
             "nl": "Nederlandse tekst", "en": "English text"}
 _BY_KIND = {"source": "roadmaps-2017", "challenge": "circulaire-economie", "organisation": "waternet",
             "theme": "circulaire-energie", "initiative": "leap"}

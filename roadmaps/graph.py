@@ -2,10 +2,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from roadmaps.kb import KnowledgeBase
-from roadmaps.model import KINDS, Citation, Milestone, Ref, Related, Role, Source, Speerpunt, Target, Text, Thing, walk
+from roadmaps.model import (KINDS, STATUSES, Challenge, Citation, Deviation, Initiative, Later, Milestone, Outcome,
+                            PlanItem, Realised, Ref, Related, Role, Source, Speerpunt, Target, Text, Thing, walk)
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,6 +17,27 @@ class Relation:
     thing: Thing
     how: Text | None = None
     basis: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One line of "planned and realised": what was planned, what is reported of it, and the status.
+
+    `planned` are the texts or quantities that the outcome answers; `outcome` is None where nobody reported.
+    `anchor` is the id of the line on the page of `holder`.
+    """
+
+    form: str  # result, activity, target or deviation
+    year: int
+    holder: Thing
+    challenges: tuple[Thing, ...]
+    planned: tuple[PlanItem | Target | Deviation, ...]
+    outcome: Outcome | Realised | Deviation | None
+    anchor: str
+
+    @property
+    def status(self) -> str:
+        return self.outcome.status.value if self.outcome else "unknown"
 
 
 class Graph:
@@ -35,6 +58,7 @@ class Graph:
         self._speerpunten: dict[str, list[Speerpunt]] = defaultdict(list)
         self._milestones: dict[str, list[Milestone]] = defaultdict(list)
         self._targets: list[tuple[Thing, Target]] = []
+        self._reported = {review.year for review in self.of_kind("review")}  # the years that a report looks back at
         for thing in sorted(self.things.values(), key=self._order):
             self._tie(thing)
         self._targets.sort(key=lambda pair: pair[1].year)
@@ -92,6 +116,59 @@ class Graph:
         """Where an organisation has a role, and which."""
         return self._roles[organisation.id]
 
+    def rows(self, thing: Thing | None = None) -> list[Row]:
+        """Everything of 2018 on that was planned and reported on: of one thing, or of all, by year and holder."""
+        holders = [thing] if thing else sorted(self.things.values(), key=self._order)
+        return sorted((row for holder in holders for row in self._rows(holder)), key=lambda row: row.year)
+
+    def rows_below(self, challenge: Thing) -> list[Row]:
+        """The rows of a challenge, its focus areas and its initiatives."""
+        return [row for row in self.rows() if challenge in row.challenges]
+
+    def initiatives(self, challenge: Thing) -> list[Initiative]:
+        """The initiatives of a challenge, the latest year first."""
+        found = [thing for thing in self.of_kind("initiative") if challenge.id in thing.challenges]
+        return sorted(found, key=lambda thing: -(thing.period.end or thing.period.begin))
+
+    def counts(self, rows: list[Row]) -> list[tuple[Thing | None, dict[str, int]]]:
+        """How many rows have each status, per challenge and, last, for those that belong to none.
+
+        A row that belongs to two challenges counts with both. Counts are never made into a score.
+        """
+        places = [*self.of_kind("challenge"), None]
+        found = [(place, [row for row in rows if (place in row.challenges if place else not row.challenges)]) for place in places]
+        return [(place, {status: sum(row.status == status for row in mine) for status in STATUSES}) for place, mine in found if mine]
+
+    def challenges_of(self, thing: Thing) -> tuple[Thing, ...]:
+        """The challenges that a thing belongs to: itself, its own, or those of its initiative."""
+        if isinstance(thing, Challenge):
+            return (thing,)
+        if isinstance(thing, Initiative):
+            return tuple(self[id_] for id_ in thing.challenges)
+        return tuple(filter(None, [self.challenge_of(thing)]))
+
+    def earlier(self, thing: Thing) -> list[tuple[Speerpunt, Later]]:
+        """The focus areas that went over into this thing, and how."""
+        return [(speerpunt, later) for speerpunt in self.of_kind("speerpunt") for later in speerpunt.later if thing.id in later.into]
+
+    def _rows(self, holder: Thing) -> Iterator[Row]:
+        challenges = self.challenges_of(holder)
+        for plan in getattr(holder, "years", ()):
+            for form, items, outcomes in (("result", plan.goals, plan.results), ("activity", plan.intended, plan.realised)):
+                for outcome in outcomes:
+                    answered = tuple(item for item in items if item.number in outcome.answers)
+                    yield Row(form, plan.year, holder, challenges, answered, outcome, f"{form}-{plan.year}-{outcome.number}")
+                reported = {number for outcome in outcomes for number in outcome.answers}
+                for item in items:
+                    if item.number not in reported:
+                        yield Row(form, plan.year, holder, challenges, (item,), None, f"{form}-{plan.year}-{item.number}-open")
+        for target in getattr(holder, "targets", ()):
+            if target.realised or target.year in self._reported:
+                year = target.realised.year if target.realised else target.year
+                yield Row("target", year, holder, challenges, (target,), target.realised, target.id)
+        for deviation in getattr(holder, "deviations", ()):
+            yield Row("deviation", deviation.year, holder, challenges, (deviation,), deviation, deviation.id)
+
     def _tie(self, thing: Thing) -> None:
         for _way, value in walk(thing):
             if isinstance(value, Citation):
@@ -123,8 +200,8 @@ class Graph:
         return sorted(relations, key=lambda relation: self._order(relation.thing))
 
     def _place(self, thing: Thing) -> tuple:
-        """Reading order within a kind: by number, focus areas below their challenge, the rest by Dutch name."""
-        above = self[thing.challenge].order if isinstance(thing, Speerpunt) else 0
+        """Reading order within a kind: by number, focus areas by challenge and year first, the rest by Dutch name."""
+        above = (self[thing.challenge].order, thing.year) if isinstance(thing, Speerpunt) else (0, 0)
         return above, getattr(thing, "order", 0), thing.name.nl.casefold(), thing.id
 
     def _order(self, thing: Thing) -> int:

@@ -217,12 +217,37 @@ MESSAGES: dict[str, Message] = {
         "absent:\n  text:\n    nl: De roadmap beschrijft dit speerpunt niet.\n    en: The roadmap does not describe this focus area.\n"
         "  sources:\n    - source: roadmaps-2017\n      heading: Mobiliteit › Speerpunten"),
     "status-without-words": _message(
-        "de status \"{value}\" rust nergens op", "basis: text en een bron (sources); zonder bron is de status unknown",
+        "de status \"{value}\" rust nergens op",
+        "basis: text en de woorden van de bron in words; zegt geen bron het, dan is de status unknown",
         "the status \"{value}\" rests on nothing",
-        "basis: text and a source (sources); without a source the status is unknown",
-        "status:\n  value: achieved\n  basis: text\n  reason:\n"
-        "    nl: Het jaarverslag meldt dat dit klaar is.\n    en: The annual report says that this is finished.\n"
-        "  sources:\n    - source: jaarverslag-2021\n      heading: LEAP › Resultaten 2021"),
+        "basis: text and the words of the source in words; where no source says so, the status is unknown",
+        "status:\n  value: achieved\n  basis: text\n  words: 40 partijen\n  reason:\n"
+        "    nl: Het doel was 30 partijen.\n    en: The goal was 30 parties."),
+    "roadmap-or-explored": _message(
+        "deze uitdaging mist delen van haar roadmap ({missing}) en zegt niet waarom",
+        "ambition, background en focus, of explored als de uitdaging alleen is verkend",
+        "this challenge lacks parts of its roadmap ({missing}) and does not say why",
+        "ambition, background and focus, or explored if the challenge was only looked into",
+        "explored:\n  text:\n    nl: Verkend in 2019.\n    en: Looked into in 2019.\n"
+        "  sources:\n    - source: verantwoording-2018\n      heading: De Board › Koersdocument"),
+    "answers-nothing": _message(
+        "er is geen regel {number} onder {planned}", "een nummer dat onder {planned} staat: {known}",
+        "there is no line {number} under {planned}", "a number that stands under {planned}: {known}",
+        "answers: [1]"),
+    "duplicate-number": _message(
+        "nummer {number} staat al onder {list}", "elk nummer één keer; onderdelen heten 2a, 2b",
+        "number {number} stands under {list} already", "each number once; parts are called 2a, 2b",
+        "number: 2a"),
+    "realised-without-planned": _message(
+        "het streefdoel \"{id}\" zegt niet wat er gepland was",
+        "planned; een cijfer zonder plan is geen streefdoel en hoort in de tekst",
+        "the target \"{id}\" does not say what was planned",
+        "planned; a figure without a plan is no target and belongs in the text",
+        "planned:\n  value: 30\n  unit:\n    nl: partijen\n    en: parties"),
+    "year-outside-source": _message(
+        "de bron {source} is van {published} en kan niets melden over {year}", "een bron van {year} of later",
+        "the source {source} is of {published} and cannot report on {year}", "a source of {year} or later",
+        "source: jaarverslag-2021"),
     "stated-without-source": _message(
         "dit verband staat op \"stated\" maar noemt geen bron",
         "een bron (sources), of basis: editorial als het onze lezing is",

@@ -15,6 +15,9 @@ from pydantic_core import PydanticCustomError, core_schema
 
 ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 
+STATUSES = ("achieved", "partly", "not", "unknown")
+
+PlanNumber = Annotated[str, StringConstraints(pattern=r"^[1-9][0-9]?[a-z]?$")]
 Id = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=80)]
 Number = Annotated[Decimal, Field(max_digits=18)]
 Year = Annotated[int, Field(ge=1900, le=2100)]
@@ -128,14 +131,36 @@ class Quantity(Model):
         return self
 
 
+class Status(Model):
+    """What became of a plan. `words` are the few words of the source that bear it, in the source's language."""
+
+    value: Literal[STATUSES]
+    basis: Literal["text", "none"]
+    words: String | None = None
+    reason: Text
+    date: Day | None = None
+    sources: tuple[Citation, ...] = ()
+
+
+class Realised(Model):
+    """What a later document reports of a target. Without `quantity` the report gives no number."""
+
+    year: Year
+    quantity: Quantity | None = None
+    text: Prose
+    status: Status
+    sources: Citations
+
+
 class Target(Model):
-    """Something measurable that a document wants, plans, expects or requires by a year."""
+    """Something measurable that a document wants, plans, expects or requires by a year, and what came of it."""
 
     id: Id
     name: Text
     year: Year
     nature: Literal["ambition", "plan", "forecast", "norm", "need"]
-    planned: Quantity
+    planned: Quantity | None = None
+    realised: Realised | None = None
     note: Text | None = None
     sources: Citations
 
@@ -157,16 +182,6 @@ class Related(Model):
     sources: tuple[Citation, ...] = ()
 
 
-class Status(Model):
-    """What became of a plan, and the words of the source that bear that."""
-
-    value: Literal["achieved", "partly", "not", "unknown"]
-    reason: Text
-    basis: Literal["text", "none"]
-    date: Day | None = None
-    sources: tuple[Citation, ...] = ()
-
-
 class Period(Model):
     """Years from and to, both included; no `end` means that it is not stated."""
 
@@ -178,6 +193,73 @@ class Period(Model):
         if self.end is not None and self.end < self.begin:
             raise PydanticCustomError("period", "end before begin", {"begin": self.begin, "end": self.end})
         return self
+
+
+class PlanItem(Model):
+    """One numbered line of a year plan: a goal, or an intended activity. `number` is as printed: 1, 1a, 2."""
+
+    number: PlanNumber
+    text: Prose
+    sources: Citations
+
+
+class Outcome(Model):
+    """What a report says came of lines of a plan; `answers` are the numbers of those lines."""
+
+    number: PlanNumber
+    answers: Annotated[tuple[PlanNumber, ...], Field(min_length=1)]
+    text: Prose
+    status: Status
+    sources: Citations
+
+
+class YearPlan(Model):
+    """Plan and account of one year: each result answers goals, each realised activity answers intended ones."""
+
+    year: Year
+    note: Prose | None = None
+    goals: tuple[PlanItem, ...] = ()
+    results: tuple[Outcome, ...] = ()
+    intended: tuple[PlanItem, ...] = ()
+    realised: tuple[Outcome, ...] = ()
+
+
+class Deviation(Model):
+    """Something planned for a year that went otherwise, with the reason when the source gives one."""
+
+    id: Id
+    name: Text
+    year: Year
+    planned: Prose
+    realised: Prose
+    reason: Prose | None = None
+    status: Status
+    sources: Citations
+
+
+class YearSection(Section):
+    """A section that belongs to one year: the progress of 2018, say."""
+
+    year: Year
+
+
+class Later(Model):
+    """What became of a focus area by a later year: where it went, or that nobody reports on it any more."""
+
+    year: Year
+    relation: Literal["continued", "renamed", "merged", "absorbed", "replaced", "not-reported"]
+    into: tuple[AnyRef, ...] = ()
+    text: Prose
+    basis: Literal["stated", "editorial"]
+    sources: Citations
+
+
+class Effects(Model):
+    """The three columns of a mobilisation campaign: what was done, its effect, and its meaning for the ambition."""
+
+    output: Block
+    outcome: Block
+    impact: Block
 
 
 class Thing(Model):
@@ -198,21 +280,27 @@ class Thing(Model):
 
 
 class Challenge(Thing):
-    """A grootstedelijke uitdaging with its roadmap."""
+    """A grootstedelijke uitdaging with its roadmap, or `explored`: one that was looked into and has none."""
 
     kind, folder = "challenge", "challenges"
 
     order: int
-    ambition: Block
-    background: Block
+    ambition: Block | None = None
+    background: Block | None = None
     sections: tuple[Section, ...] = ()
-    focus: Block
+    focus: Block | None = None
+    explored: Block | None = None
+    progress: tuple[YearSection, ...] = ()
+    deviations: tuple[Deviation, ...] = ()
     targets: tuple[Target, ...] = ()
     organisations: tuple[Role, ...] = ()
 
 
 class Speerpunt(Thing):
-    """A focus area of a challenge: four blocks, or `absent`, which says why they are not there."""
+    """A focus area of a challenge: four blocks, `absent`, which says why not, or, from 2018 on, `progress`.
+
+    `later` says what became of it, year by year.
+    """
 
     kind, folder = "speerpunt", "speerpunten"
 
@@ -225,6 +313,8 @@ class Speerpunt(Thing):
     board_role: Block | None = None
     attention_areas: Block | None = None
     absent: Block | None = None
+    progress: tuple[YearSection, ...] = ()
+    later: tuple[Later, ...] = ()
     targets: tuple[Target, ...] = ()
     organisations: tuple[Role, ...] = ()
 
@@ -260,9 +350,26 @@ class Initiative(Thing):
     type: Literal["initiative", "programme", "mobilisation"]
     period: Period
     challenges: tuple[ToChallenge, ...] = ()
+    challenges_basis: Literal["stated", "editorial"] = "stated"
     speerpunten: tuple[ToSpeerpunt, ...] = ()
     aim: Block
     sections: tuple[Section, ...] = ()
+    effects: Effects | None = None
+    years: tuple[YearPlan, ...] = ()
+    deviations: tuple[Deviation, ...] = ()
+    targets: tuple[Target, ...] = ()
+    organisations: tuple[Role, ...] = ()
+
+
+class Review(Thing):
+    """Looking back at a year: what the Board's organisation itself did, planned beside realised."""
+
+    kind, folder = "review", "reviews"
+
+    year: Year
+    introduction: Block
+    sections: tuple[Section, ...] = ()
+    deviations: tuple[Deviation, ...] = ()
     targets: tuple[Target, ...] = ()
     organisations: tuple[Role, ...] = ()
 
@@ -322,7 +429,7 @@ class Organisation(Thing):
     kind, folder = "organisation", "organisations"
 
     type: Literal["government", "business", "knowledge", "education", "network", "coalition", "utility",
-                  "consultancy", "statistics"]
+                  "consultancy", "statistics", "care", "development"]
     description: Block | None = None
 
 
@@ -389,7 +496,7 @@ class Glossary(Thing):
 
 
 KINDS: dict[str, type[Thing]] = {cls.kind: cls for cls in (
-    Challenge, Speerpunt, Milestone, Initiative, Theme, Funding, Organisation, Thread, Figure, Source, Glossary)}
+    Challenge, Speerpunt, Milestone, Initiative, Review, Theme, Funding, Organisation, Thread, Figure, Source, Glossary)}
 
 
 def walk(value, path: tuple[str | int, ...] = ()) -> Iterator[tuple[tuple[str | int, ...], object]]:

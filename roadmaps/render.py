@@ -15,8 +15,8 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from roadmaps import i18n
-from roadmaps.graph import Graph
-from roadmaps.model import Glossary, Prose, Thing
+from roadmaps.graph import Graph, Row
+from roadmaps.model import STATUSES, Glossary, Prose, Thing
 from roadmaps.text import Terms, to_html
 
 TEMPLATES = Path(__file__).resolve().parent.parent / "templates"
@@ -45,22 +45,26 @@ class Site:
     def overview(self, kind: str, url: str) -> str:
         """The list of all things of a kind, by `templates/overview-<kind>.jinja` where there is one."""
         names = [f"overview-{kind}.jinja", "overview.jinja"]
-        things = self.graph.targets() if kind == "target" else self.graph.of_kind(kind)
+        special = {"target": self.graph.targets, "outcome": self.graph.rows}
+        things = special[kind]() if kind in special else self.graph.of_kind(kind)
         return Page(self, url).render(names, things=things)
 
-    def facet(self, thing: Thing, name: str) -> tuple[str, str]:
-        """What a thing has for a filter: the value in the address, and its name for readers."""
+    def facet(self, item: Thing | Row, name: str) -> list[tuple[str, str]]:
+        """What an item has for a filter: values for the address, each with its name for readers."""
         if name == "challenge":
-            challenge = self.graph.challenge_of(thing)
-            return challenge.id, challenge.name[self.lang]
+            found = item.challenges if isinstance(item, Row) else self.graph.challenges_of(item)
+            return [(thing.id, thing.name[self.lang]) for thing in found] or [("none", i18n.word("no_challenge", self.lang))]
+        if name == "holder":
+            return [(item.holder.id, item.holder.name[self.lang])]
         if name == "status":
-            value = thing.status.value if thing.status else "unknown"
-            return value, i18n.value_name("status", value, self.lang)
-        return str(thing.due), str(thing.due)
+            value = item.status if isinstance(item, Row) else item.status.value if item.status else "unknown"
+            return [(value, i18n.value_name("status", value, self.lang))]
+        year = str(item.year if isinstance(item, Row) else item.due)
+        return [(year, year)]
 
-    def facets(self, things: list[Thing], name: str) -> list[tuple[str, str, int]]:
+    def facets(self, items: list, name: str) -> list[tuple[str, str, int]]:
         """The choices of a filter with their counts, in the order in which they first occur."""
-        counts = Counter(self.facet(thing, name) for thing in things)
+        counts = Counter(choice for item in items for choice in self.facet(item, name))
         return [(value, text, count) for (value, text), count in counts.items()]
 
     @cached_property
@@ -69,7 +73,7 @@ class Site:
                                   trim_blocks=True, lstrip_blocks=True)
         lang = self.lang
         environment.globals.update(
-            lang=lang, graph=self.graph, site=self, facet=self.facet, facets=self.facets,
+            lang=lang, graph=self.graph, site=self, facet=self.facet, facets=self.facets, statuses=STATUSES,
             t=lambda key, **blanks: i18n.word(key, lang, **blanks),
             value_name=lambda group, value: i18n.value_name(group, value, lang),
             kind_name=lambda kind, many=False: i18n.kind_name(kind, lang, many),
@@ -104,8 +108,11 @@ class Page:
 
     def prose(self, text: Prose) -> Markup:
         """Running text as HTML, with the first use of each glossary term explained."""
-        html = to_html(text[self.site.lang], lambda id_: self.url(self.site.graph[id_]))
-        return Markup(self.site.terms.mark(html, self.explained, self._term))
+        return Markup(self.site.terms.mark(self.plain(text), self.explained, self._term))
+
+    def plain(self, text: Prose) -> Markup:
+        """Running text as HTML without explained terms: for tables, where the same words come back in every row."""
+        return Markup(to_html(text[self.site.lang], lambda id_: self.url(self.site.graph[id_])))
 
     @property
     def tips(self) -> list[Glossary]:
@@ -118,4 +125,4 @@ class Page:
 
 def heading(text: str) -> Markup:
     """Text for a Markdown heading: everything that Markdown could read as markup is escaped."""
-    return Markup(re.sub(r"([\\`*_{}\[\]()#+.!|~:-])", r"\\\1", str(escape(text))))
+    return Markup(re.sub(r"([\\`*_{}\[\]()#+.!-])", r"\\\1", str(escape(text))))

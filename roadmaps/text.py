@@ -31,10 +31,12 @@ class Terms:
 
     def __init__(self, glossary: Iterable[Glossary], lang: str):
         self._by_form: dict[str, Glossary] = {}
+        self._written: set[str] = set()  # the forms as the glossary writes them, without an added capital
         # The forms by their first word, longest first: so the cost does not grow with the glossary.
         self._starts: dict[str, list[str]] = defaultdict(list)
         for term in glossary:
             for form in (term.name[lang], *term.aliases):
+                self._written.add(form)
                 for written in (form, form[0].upper() + form[1:]):
                     start = _WORD.match(written)
                     if start and self._by_form.setdefault(written, term) is term:
@@ -59,13 +61,19 @@ class Terms:
         text, made, done = re.sub(r"\s+", " ", text), [], 0  # a term may be broken over two lines of the file
         for word in _WORD.finditer(text):
             form = next((form for form in self._starts.get(word[0], ()) if word.start() >= done and
-                         text.startswith(form, word.start()) and not _INSIDE.match(text, word.start() + len(form))), None)
+                         self._stands(form, text, word.start())), None)
             if form and self._by_form[form].id not in seen:
                 term = seen.setdefault(self._by_form[form].id, self._by_form[form])
                 made += [escape(text[done:word.start()], quote=False), link(term, escape(form, quote=False))]
                 done = word.start() + len(form)
         return "".join(made) + escape(text[done:], quote=False)
 
+    def _stands(self, form: str, text: str, at: int) -> bool:
+        """Whether the term stands here as a whole word. A capital that it does not have itself only starts a sentence."""
+        whole = text.startswith(form, at) and not _INSIDE.match(text, at + len(form))
+        return whole and (form in self._written or at == 0 or bool(_SENTENCE_END.search(text[max(0, at - 3):at])))
+
 
 _WORD = re.compile(r"(?<![\w-])\w+")
+_SENTENCE_END = re.compile(r"[.!?:] [‘“'\"(]?$")
 _INSIDE = re.compile(r"[\w-]")  # what may not follow a term: "MRA-breed" is another word

@@ -180,7 +180,7 @@ def test_years_narrow_too_and_nothing_left_says_so(open_page, small_address):
     page = open_page("mijlpalen/", base=small_address)
     page.get_by_label("Jaar").select_option("2018")
     assert rows(page) == 1
-    page.get_by_label("Status").select_option("achieved")
+    page.get_by_label("Status", exact=True).select_option("achieved")
     expect(page.locator(".filter-empty")).to_be_visible()
 
 
@@ -275,9 +275,10 @@ def test_no_violation_on_a_page_of_every_kind(open_page, graph, small_address, s
 
 @WIDTHS
 @LANGUAGES
-@pytest.mark.parametrize("place", ["", "challenge", "speerpunt", "milestone", "organisation", "source", "glossary", "about", "targets"])
+@pytest.mark.parametrize("place", ["", "challenge", "speerpunt", "milestone", "initiative", "review", "organisation", "source", "glossary", "about", "targets", "outcomes"])
 def test_no_violation_on_home_and_overviews(open_page, size, lang, place):
-    own = {"": "", "about": i18n.word("about_address", lang), "targets": {"nl": "streefdoelen/", "en": "targets/"}[lang]}
+    own = {"": "", "about": i18n.word("about_address", lang), "targets": {"nl": "streefdoelen/", "en": "targets/"}[lang],
+           "outcomes": i18n.word("outcomes_address", lang)}
     page = open_page(root(lang) + own.get(place, f"{i18n.section(place, lang)}/" if place not in own else ""), size=size)
     assert violations(page) == []
 
@@ -301,3 +302,32 @@ def test_no_violation_with_the_menu_open(open_page, lang):
 
 def test_no_violation_on_the_page_for_unknown_addresses(open_page):
     assert violations(open_page("404.html")) == []
+
+
+# --- planned and realised
+
+
+def test_lines_are_narrowed_by_status_and_by_initiative(open_page, small_address):
+    page = open_page("gepland-en-gerealiseerd/", base=small_address)
+    assert rows(page) == 6
+    page.get_by_label("Status", exact=True).select_option("achieved")
+    assert rows(page) == 2
+    page.get_by_label("Initiatief").select_option("terugblik-2018")
+    expect(page.locator(".filter-empty")).to_be_visible()
+    assert page.url.endswith("?holder=terugblik-2018&status=achieved")
+
+
+def test_a_line_leads_to_its_place_on_the_page_of_its_initiative(open_page, small_address):
+    page = open_page("gepland-en-gerealiseerd/?status=partly", base=small_address)
+    page.locator(".filtered tbody tr:visible a").first.click()
+    page.wait_for_url("**/initiatieven/fietsmaatjes/#result-2018-1")
+    expect(page.locator("tr:target")).to_contain_text("Tien nieuwe maatjes")
+
+
+def test_the_bar_says_the_same_as_the_numbers_beside_it(open_page, small_address):
+    page = open_page("gepland-en-gerealiseerd/", base=small_address)
+    row = page.locator("#tabel-aantallen ~ tbody tr").first
+    numbers = row.locator("td").all_inner_texts()
+    assert numbers == ["2", "1", "1", "1", "5"]
+    assert row.get_by_role("img").get_attribute("aria-label") == "Gehaald 2, Deels gehaald 1, Niet gehaald 1, Onbekend 1"
+    assert [float(part.get_attribute("width")) for part in row.locator("rect").all()] == [2, 1, 1, 1]

@@ -40,8 +40,46 @@ def test_a_source_knows_what_cites_it(graph):
 
 def test_targets_come_by_year_with_their_holder(graph):
     assert [(holder.id, target.id) for holder, target in graph.targets()] == [
-        ("schone-stad", "tg-schone-lucht"), ("fietsen", "tg-fietsers")]
+        ("fietsmaatjes", "tg-lessen"), ("terugblik-2018", "tg-bezoekers"), ("schone-stad", "tg-schone-lucht"),
+        ("fietsen", "tg-fietsers")]
 
 
 def test_things_come_in_their_own_order(graph):
     assert [thing.id for thing in graph.of_kind("speerpunt")] == ["fietsen", "lopen"]
+
+
+# --- planned beside realised
+
+
+def test_rows_put_each_outcome_beside_what_it_answers(graph):
+    found = [(row.form, row.anchor, row.status, [getattr(item, "number", item.id if hasattr(item, "id") else None) for item in row.planned])
+             for row in graph.rows(graph["fietsmaatjes"])]
+    assert found == [
+        ("result", "result-2018-1", "partly", ["1"]),
+        ("result", "result-2018-2-open", "unknown", ["2"]),  # a goal that nobody reported on
+        ("activity", "activity-2018-1", "achieved", ["1"]),
+        ("target", "tg-lessen", "achieved", ["tg-lessen"]),
+        ("deviation", "dv-2018-zadels", "not", ["dv-2018-zadels"]),
+    ]
+
+
+def test_a_target_of_a_reported_year_without_an_outcome_is_a_row_too(graph):
+    assert [(row.anchor, row.status) for row in graph.rows(graph["terugblik-2018"])] == [("tg-bezoekers", "unknown")]
+    assert graph.rows(graph["fietsen"]) == []  # its target is of a year that no report looks back at
+
+
+def test_rows_are_counted_per_challenge_and_never_averaged(graph):
+    counted = [(challenge.id if challenge else None, counts) for challenge, counts in graph.counts(graph.rows())]
+    assert counted == [
+        ("schone-stad", {"achieved": 2, "partly": 1, "not": 1, "unknown": 1}),
+        (None, {"achieved": 0, "partly": 0, "not": 0, "unknown": 1}),
+    ]
+
+
+def test_rows_of_a_challenge_come_from_its_initiatives(graph):
+    assert {row.holder.id for row in graph.rows_below(graph["schone-stad"])} == {"fietsmaatjes"}
+
+
+def test_a_focus_area_goes_over_into_a_later_thing(graph):
+    [(speerpunt, later)] = graph.earlier(graph["mt-fietsen"])
+    assert (speerpunt.id, later.relation, later.year) == ("fietsen", "absorbed", 2018)

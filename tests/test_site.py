@@ -156,7 +156,7 @@ def test_a_mistake_leaves_the_last_good_site_as_it_was(project):
 
 
 @pytest.mark.parametrize(("call", "why"), [
-    ('{{ link("fietse") }}', 'onbekende id / unknown id "fietse". Bedoelde u / did you mean: fietsen, fietsmaatjes?'),
+    ('{{ link("fietse") }}', 'onbekende id / unknown id "fietse". Bedoelde u / did you mean: fietsen, mt-fietsen, fietsmaatjes?'),
     ('{{ fact("fietsen", "kleur") }}', 'onbekend veld / unknown field "kleur"'),
     ('{{ count("auto") }}', 'onbekende soort / unknown kind "auto"'),
     ("{{ onbekend }}", "'onbekend' is undefined"),

@@ -64,6 +64,11 @@ def test_a_capital_at_the_start_of_a_sentence_is_the_same_term():
     assert mark("<p>Restwarmte telt</p>", term("rest", "restwarmte")) == "<p>[rest:Restwarmte] telt</p>"
 
 
+def test_a_capital_inside_a_sentence_makes_it_a_name():
+    html = "<p>De EU Intelligent Cities Challenge. Challenge</p>"
+    assert mark(html, term("uitdaging", "challenge")) == "<p>De EU Intelligent Cities Challenge. [uitdaging:Challenge]</p>"
+
+
 def test_a_term_may_run_over_a_line_end():
     assert mark("<p>van het\nRijk</p>", term("rijk", "het Rijk")) == "<p>van [rijk:het Rijk]</p>"
 

@@ -154,7 +154,7 @@
     const count = list.querySelector(".filter-count");
 
     const show = () => {
-      const fits = (row) => fields.every((field) => !field.value || row.dataset[field.name] === field.value);
+      const fits = (row) => fields.every((field) => !field.value || row.dataset[field.name].split(" ").includes(field.value));
       let shown = 0;
       for (const row of rows) {
         row.hidden = !fits(row);
@@ -175,8 +175,8 @@
     const write = () => {
       const address = new URL(location);
       for (const field of fields) {
-        if (field.value) address.searchParams.set(field.name, field.value);
-        else address.searchParams.delete(field.name);
+        address.searchParams.delete(field.name); // and at its own place again: one choice, one address
+        if (field.value) address.searchParams.append(field.name, field.value);
       }
       history.replaceState(null, "", address);
       show();
