@@ -163,8 +163,9 @@ class Graph:
                     if item.number not in reported:
                         yield Row(form, plan.year, holder, challenges, (item,), None, f"{form}-{plan.year}-{item.number}-open")
         for target in getattr(holder, "targets", ()):
-            if target.realised or target.year in self._reported:
-                year = target.realised.year if target.realised else target.year
+            year = target.realised.year if target.realised else target.year
+            in_plan = year in {plan.year for plan in getattr(holder, "years", ())}  # its figure stands in a line already
+            if (target.realised or year in self._reported) and not in_plan:
                 yield Row("target", year, holder, challenges, (target,), target.realised, target.id)
         for deviation in getattr(holder, "deviations", ()):
             yield Row("deviation", deviation.year, holder, challenges, (deviation,), deviation, deviation.id)
