@@ -4,7 +4,8 @@ from __future__ import annotations
 from markupsafe import Markup
 
 from roadmaps import i18n
-from roadmaps.model import KINDS, Text
+from roadmaps.graph import Graph
+from roadmaps.model import KINDS, Text, Thing
 from roadmaps.problems import nearest
 from roadmaps.render import Page
 
@@ -14,28 +15,10 @@ def define_env(env) -> None:
     site = env.conf.extra["site"]
     graph = site.graph
 
-    # What is counted and listed without being a kind: dated targets, and lines of planned and realised.
-    lists = {"target": graph.targets, "outcome": graph.rows}
-
-    def thing(id_: str):
-        if id_ not in graph.things:
-            raise ValueError(f'onbekende id / unknown id "{id_}". '
-                             f'Bedoelde u / did you mean: {nearest(id_, graph.things) or "–"}? '
-                             'Voorbeeld / example: link("grondstoffen")')
-        return graph[id_]
-
-    def selected(kind: str, filters: dict[str, str]) -> list:
-        if kind in lists:
-            return lists[kind]()
-        if kind not in KINDS:
-            raise ValueError(f'onbekende soort / unknown kind "{kind}": {", ".join([*KINDS, *lists])}')
-        return [item for item in graph.of_kind(kind)
-                if all(str(_field(item, name)) == str(wanted) for name, wanted in filters.items())]
-
     @env.macro
     def page_of(id_: str) -> str:
         """The whole page of a thing (used by the generated pages)."""
-        return site.page(thing(id_), env.page.url)
+        return site.page(_thing(graph, id_), env.page.url)
 
     @env.macro
     def overview_of(kind: str) -> str:
@@ -45,31 +28,50 @@ def define_env(env) -> None:
     @env.macro
     def overview(kind: str) -> str:
         """The list of all things of a kind, as its overview page shows it; `target` lists the dated targets."""
-        selected(kind, {})  # refuses an unknown kind
+        _selected(graph, kind, {})  # refuses an unknown kind
         return site.overview(kind, env.page.url)
 
     @env.macro
     def link(id_: str, text: str | None = None) -> str:
         """A link to a thing, by its name unless `text` is given."""
-        return str(Page(site, env.page.url).link(thing(id_), text))
+        return str(Page(site, env.page.url).link(_thing(graph, id_), text))
 
     @env.macro
     def fact(id_: str, field: str) -> str:
         """One field of a thing in the language of the page, such as `summary`, `year` or `type`."""
-        value = _field(thing(id_), field)
+        value = _field(_thing(graph, id_), field)
         return str(Markup.escape(value[site.lang] if isinstance(value, Text) else value))
 
     @env.macro
     def things(kind: str, **filters: str) -> str:
         """A list of links to the things of a kind, narrowed by their fields: things("speerpunt", challenge="mobiliteit")."""
         page = Page(site, env.page.url)
-        items = "\n".join(f"<li>{page.link(item)}</li>" for item in selected(kind, filters))
+        items = "\n".join(f"<li>{page.link(item)}</li>" for item in _selected(graph, kind, filters))
         return f'<ul class="list">\n{items}\n</ul>'
 
     @env.macro
     def count(kind: str, **filters: str) -> str:
         """How many things of a kind there are, narrowed in the same way; `target` counts the dated targets."""
-        return i18n.number(len(selected(kind, filters)), site.lang)
+        return i18n.number(len(_selected(graph, kind, filters)), site.lang)
+
+
+def _thing(graph: Graph, id_: str) -> Thing:
+    if id_ not in graph.things:
+        raise ValueError(f'onbekende id / unknown id "{id_}". '
+                         f'Bedoelde u / did you mean: {nearest(id_, graph.things) or "–"}? '
+                         'Voorbeeld / example: link("grondstoffen")')
+    return graph[id_]
+
+
+def _selected(graph: Graph, kind: str, filters: dict[str, str]) -> list:
+    """The things of a kind, narrowed; or what is listed without being a kind: dated targets, lines of planned and realised."""
+    lists = {"target": graph.targets, "outcome": graph.rows}
+    if kind in lists:
+        return lists[kind]()
+    if kind not in KINDS:
+        raise ValueError(f'onbekende soort / unknown kind "{kind}": {", ".join([*KINDS, *lists])}')
+    return [item for item in graph.of_kind(kind)
+            if all(str(_field(item, name)) == str(wanted) for name, wanted in filters.items())]
 
 
 def _field(item, name: str):

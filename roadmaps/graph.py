@@ -4,6 +4,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from roadmaps.kb import KnowledgeBase
 from roadmaps.model import (KINDS, STATUSES, Challenge, Citation, Deviation, Initiative, Later, Milestone, Outcome,
@@ -44,7 +45,6 @@ class Graph:
     """The knowledge base with its lines. Immutable once made; every answer is in reading order."""
 
     def __init__(self, kb: KnowledgeBase):
-        self.kb = kb
         self.things = kb.things
         self.files = {entry.thing.id: entry.document.path for entry in kb.entries}
         self._by_kind = {kind: sorted((thing for thing in self.things.values() if thing.kind == kind), key=self._place)
@@ -57,6 +57,7 @@ class Graph:
         self._roles: dict[str, list[tuple[Thing, Role]]] = defaultdict(list)
         self._speerpunten: dict[str, list[Speerpunt]] = defaultdict(list)
         self._milestones: dict[str, list[Milestone]] = defaultdict(list)
+        self._earlier: dict[str, list[tuple[Speerpunt, Later]]] = defaultdict(list)
         self._targets: list[tuple[Thing, Target]] = []
         self._reported = {review.year for review in self.of_kind("review")}  # the years that a report looks back at
         for thing in sorted(self.things.values(), key=self._order):
@@ -118,7 +119,11 @@ class Graph:
 
     def rows(self, thing: Thing | None = None) -> list[Row]:
         """Everything of 2018 on that was planned and reported on: of one thing, or of all, by year and holder."""
-        holders = [thing] if thing else sorted(self.things.values(), key=self._order)
+        return sorted(self._rows(thing), key=lambda row: row.year) if thing else self._all_rows
+
+    @cached_property
+    def _all_rows(self) -> list[Row]:
+        holders = sorted(self.things.values(), key=self._order)
         return sorted((row for holder in holders for row in self._rows(holder)), key=lambda row: row.year)
 
     def rows_below(self, challenge: Thing) -> list[Row]:
@@ -149,7 +154,7 @@ class Graph:
 
     def earlier(self, thing: Thing) -> list[tuple[Speerpunt, Later]]:
         """The focus areas that went over into this thing, and how."""
-        return [(speerpunt, later) for speerpunt in self.of_kind("speerpunt") for later in speerpunt.later if thing.id in later.into]
+        return self._earlier[thing.id]
 
     def _rows(self, holder: Thing) -> Iterator[Row]:
         challenges = self.challenges_of(holder)
@@ -181,6 +186,9 @@ class Graph:
                 self._roles[value.organisation].append((thing, value))
             elif isinstance(value, Target):
                 self._targets.append((thing, value))
+            elif isinstance(value, Later):
+                for id_ in value.into:
+                    self._earlier[id_].append((thing, value))
             elif isinstance(value, Ref) and "source" not in value.kinds:
                 self._line(thing, self[value])
         if challenge := self.challenge_of(thing):

@@ -341,6 +341,11 @@ class Milestone(Thing):
     status: Status | None = None
     organisations: tuple[Role, ...] = ()
 
+    @property
+    def outcome(self) -> str:
+        """The value of the status; unknown where nobody reported."""
+        return self.status.value if self.status else "unknown"
+
 
 class Initiative(Thing):
     """An initiative, programme or mobilisation trajectory."""

@@ -57,7 +57,7 @@ class Site:
         if name == "holder":
             return [(item.holder.id, item.holder.name[self.lang])]
         if name == "status":
-            value = item.status if isinstance(item, Row) else item.status.value if item.status else "unknown"
+            value = item.status if isinstance(item, Row) else item.outcome
             return [(value, i18n.value_name("status", value, self.lang))]
         year = str(item.year if isinstance(item, Row) else item.due)
         return [(year, year)]
