@@ -7,7 +7,7 @@ from roadmaps import i18n
 from roadmaps.graph import Graph
 from roadmaps.model import KINDS, Text, Thing
 from roadmaps.problems import nearest
-from roadmaps.render import Page
+from roadmaps.render import LISTS, Page, Site
 
 
 def define_env(env) -> None:
@@ -27,8 +27,8 @@ def define_env(env) -> None:
 
     @env.macro
     def overview(kind: str) -> str:
-        """The list of all things of a kind, as its overview page shows it; `target` lists the dated targets."""
-        _selected(graph, kind, {})  # refuses an unknown kind
+        """The list of all things of a kind, as its overview page shows it, or another list, such as `target`."""
+        _selected(site, kind, {})  # refuses an unknown kind
         return site.overview(kind, env.page.url)
 
     @env.macro
@@ -46,13 +46,13 @@ def define_env(env) -> None:
     def things(kind: str, **filters: str) -> str:
         """A list of links to the things of a kind, narrowed by their fields: things("speerpunt", challenge="mobiliteit")."""
         page = Page(site, env.page.url)
-        items = "\n".join(f"<li>{page.link(item)}</li>" for item in _selected(graph, kind, filters))
+        items = "\n".join(f"<li>{page.link(item)}</li>" for item in _selected(site, kind, filters))
         return f'<ul class="list">\n{items}\n</ul>'
 
     @env.macro
     def count(kind: str, **filters: str) -> str:
-        """How many things of a kind there are, narrowed in the same way; `target` counts the dated targets."""
-        return i18n.number(len(_selected(graph, kind, filters)), site.lang)
+        """How many things of a kind there are, narrowed in the same way; or how long another list is, such as `target`."""
+        return i18n.number(len(_selected(site, kind, filters)), site.lang)
 
 
 def _thing(graph: Graph, id_: str) -> Thing:
@@ -63,14 +63,13 @@ def _thing(graph: Graph, id_: str) -> Thing:
     return graph[id_]
 
 
-def _selected(graph: Graph, kind: str, filters: dict[str, str]) -> list:
-    """The things of a kind, narrowed; or what is listed without being a kind: dated targets, lines of planned and realised."""
-    lists = {"target": graph.targets, "outcome": graph.rows}
-    if kind in lists:
-        return lists[kind]()
-    if kind not in KINDS:
-        raise ValueError(f'onbekende soort / unknown kind "{kind}": {", ".join([*KINDS, *lists])}')
-    return [item for item in graph.of_kind(kind)
+def _selected(site: Site, kind: str, filters: dict[str, str]) -> list:
+    """The things of a kind, narrowed by their fields; or a list that is no kind, which cannot be narrowed."""
+    if kind not in KINDS and kind not in LISTS:
+        raise ValueError(f'onbekende soort / unknown kind "{kind}": {", ".join([*KINDS, *LISTS])}')
+    if kind in LISTS and filters:
+        raise ValueError(f'"{kind}" kan niet worden beperkt / cannot be narrowed: {", ".join(filters)}')
+    return [item for item in site.listed(kind)
             if all(str(_field(item, name)) == str(wanted) for name, wanted in filters.items())]
 
 

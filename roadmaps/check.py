@@ -9,12 +9,13 @@ import re
 from collections.abc import Callable, Iterator
 from itertools import islice
 
-from roadmaps.explain import LANGUAGE_NAMES, as_id
+from roadmaps.explain import LANGUAGE_NAMES, as_id, example_at
 from roadmaps.i18n import LANGUAGES, kind_name
 from roadmaps.kb import KnowledgeBase
 from roadmaps.load import Document
-from roadmaps.model import (ID_PATTERN, KINDS, Challenge, Citation, Deviation, Later, Prose, Quantity, Realised, Ref,
-                            Related, Source, Speerpunt, Status, Target, Text, Thing, YearPlan, YearSection, walk)
+from roadmaps.model import (CRITERIA, ID_PATTERN, KINDS, Challenge, Citation, Deviation, Funding, Later, Project, Prose,
+                            Quantity, Realised, Ref, Related, Source, Speerpunt, Status, Target, Text, Theme, Thing,
+                            YearPlan, YearSection, walk)
 from roadmaps.problems import Place, Problem, kind_blanks, nearest
 
 SUMMARY_WORDS = 25
@@ -305,6 +306,30 @@ def stated_relation_has_source(kb: KnowledgeBase) -> Iterator[Problem]:
         for way, value in walk(thing):
             if isinstance(value, Related) and value.basis == "stated" and not value.sources:
                 yield Problem.at(document.place(way + ("basis",)), "stated-without-source")
+
+
+@rule
+def theme_has_every_criterion_once(kb: KnowledgeBase) -> Iterator[Problem]:
+    """A theme has one score for each of the four criteria."""
+    for thing, document in _entries(kb):
+        if isinstance(thing, Theme):
+            found = [score.criterion for score in thing.scores]
+            if missing := [criterion for criterion in CRITERIA if criterion not in found]:
+                yield Problem.at(document.place(("scores",)), "criterion-missing", first=missing[0],
+                                 missing=", ".join(missing))
+            for number, criterion in enumerate(found):
+                if criterion in found[:number]:
+                    yield Problem.at(document.place(("scores", number, "criterion")), "criterion-twice", criterion=criterion)
+
+
+@rule
+def nothing_stands_alone(kb: KnowledgeBase) -> Iterator[Problem]:
+    """A funding route is tied to what it could pay for, and a project or agreement to something else."""
+    for thing, document in _entries(kb):
+        field = {Funding: "uses", Project: "related"}.get(type(thing))
+        if field and not getattr(thing, field):
+            yield Problem.at(document.place(), "tied-to-nothing", field=field, example=example_at(type(thing), (field,)),
+                             **kind_blanks("kind", thing.kind))
 
 
 @rule

@@ -158,7 +158,7 @@ _BY_NAME = {"id": "co2-als-bouwstof", "order": "6", "page": "12", "title": "Road
             "aliases": "Groeifonds", "number": "1", "answers": "1",
             "nl": "Nederlandse tekst", "en": "English text"}
 _BY_KIND = {"source": "roadmaps-2017", "challenge": "circulaire-economie", "organisation": "waternet",
-            "theme": "circulaire-energie", "initiative": "leap"}
+            "theme": "thema-waterstof", "initiative": "leap"}
 _BY_TYPE = {int: "2017", Decimal: "75", bool: "true", datetime.date: "2023-03-27"}
 
 

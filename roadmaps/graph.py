@@ -2,13 +2,17 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
 from roadmaps.kb import KnowledgeBase
-from roadmaps.model import (KINDS, STATUSES, Challenge, Citation, Deviation, Initiative, Later, Milestone, Outcome,
-                            PlanItem, Realised, Ref, Related, Role, Source, Speerpunt, Target, Text, Thing, walk)
+from roadmaps.model import (KINDS, STATUSES, Challenge, Citation, Deviation, Figure, Funding, Initiative, Later,
+                            Milestone, Outcome, PlanItem, Realised, Ref, Related, Role, Source, Speerpunt, Target, Text,
+                            Theme, Thing, Thread, Use, walk)
+
+
+NO_YEAR = 9999  # targets without a year come last
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,11 +62,13 @@ class Graph:
         self._speerpunten: dict[str, list[Speerpunt]] = defaultdict(list)
         self._milestones: dict[str, list[Milestone]] = defaultdict(list)
         self._earlier: dict[str, list[tuple[Speerpunt, Later]]] = defaultdict(list)
+        self._uses: dict[str, list[tuple[Funding, Use]]] = defaultdict(list)
+        self._touching: dict[tuple[str, str], dict[str, Thing]] = defaultdict(dict)
         self._targets: list[tuple[Thing, Target]] = []
         self._reported = {review.year for review in self.of_kind("review")}  # the years that a report looks back at
         for thing in sorted(self.things.values(), key=self._order):
             self._tie(thing)
-        self._targets.sort(key=lambda pair: pair[1].year)
+        self._targets.sort(key=lambda pair: pair[1].year or NO_YEAR)
 
     def __getitem__(self, id_: str) -> Thing:
         return self.things[id_]
@@ -70,12 +76,19 @@ class Graph:
     def of_kind(self, kind: str) -> list[Thing]:
         return self._by_kind[kind]
 
-    def relations(self, thing: Thing) -> dict[str, list[Relation]]:
-        """Everything tied to the thing, from either side, grouped by kind; sources are not among them."""
-        groups: dict[str, list[Relation]] = {}
-        for relation in self._sorted(self._lines[thing.id].values()):
-            groups.setdefault(relation.thing.kind, []).append(relation)
-        return groups
+    def relations(self, thing: Thing, told: Container[str] = ()) -> dict[str, list[Relation]]:
+        """Everything tied to the thing, from either side, grouped by kind, without the ids that are `told` already.
+
+        Sources are not among them.
+        """
+        found = {id_: relation for id_, relation in self._lines[thing.id].items() if id_ not in told}
+        groups = self._grouped(relation.thing for relation in found.values())
+        return {kind: [found[other.id] for other in others] for kind, others in groups.items()}
+
+    def told(self, thing: Thing) -> set[str]:
+        """What a page shows under headings of their own: its threads, its figures, its funding and what it funds."""
+        shown = [*self.threads(thing), *self.figures(thing), *(route for route, _ in self.uses(thing))]
+        return {other.id for other in shown} | {use.thing for use in getattr(thing, "uses", ())}
 
     def sources(self, thing: Thing) -> list[tuple[Source, list[Citation]]]:
         """The documents that the thing cites, with each place once, in the order of the documents."""
@@ -87,10 +100,7 @@ class Graph:
 
     def citing(self, source: Source) -> dict[str, list[Thing]]:
         """The things that cite a source, grouped by kind."""
-        groups: dict[str, list[Thing]] = {}
-        for thing in sorted(self._citing[source.id].values(), key=self._order):
-            groups.setdefault(thing.kind, []).append(thing)
-        return groups
+        return self._grouped(self._citing[source.id].values())
 
     def challenge_of(self, thing: Thing) -> Thing | None:
         """The challenge that a focus area or milestone belongs to."""
@@ -106,7 +116,7 @@ class Graph:
         return self._milestones[thing.id]
 
     def targets(self) -> list[tuple[Thing, Target]]:
-        """Every dated target with the thing that holds it, by year."""
+        """Every target with the thing that holds it, by year; those without a year come last."""
         return self._targets
 
     def targets_below(self, challenge: Thing) -> list[tuple[Thing, Target]]:
@@ -116,6 +126,27 @@ class Graph:
     def roles(self, organisation: Thing) -> list[tuple[Thing, Role]]:
         """Where an organisation has a role, and which."""
         return self._roles[organisation.id]
+
+    def uses(self, thing: Thing) -> list[tuple[Funding, Use]]:
+        """The funding routes that are, or could be, something to a thing."""
+        return self._uses[thing.id]
+
+    def threads(self, thing: Thing) -> list[Thread]:
+        """The golden threads that run through a thing."""
+        return list(self._touching["thread", thing.id].values())
+
+    def figures(self, thing: Thing) -> list[Figure]:
+        """The figures that a thing uses and for which documents give different values."""
+        return list(self._touching["figure", thing.id].values())
+
+    def routes(self) -> list[Funding]:
+        """The funding routes that are tied to a theme."""
+        return [route for route in self.of_kind("funding") if self.themes_of(route)]
+
+    def themes_of(self, thing: Thing) -> list[Theme]:
+        """The themes that a funding route is, or could be, something to."""
+        used = {use.thing for use in thing.uses}
+        return [theme for theme in self.of_kind("theme") if theme.id in used]
 
     def rows(self, thing: Thing | None = None) -> list[Row]:
         """Everything of 2018 on that was planned and reported on: of one thing, or of all, by year and holder."""
@@ -186,11 +217,15 @@ class Graph:
                 self._roles[value.organisation].append((thing, value))
             elif isinstance(value, Target):
                 self._targets.append((thing, value))
+            elif isinstance(value, Use):
+                self._uses[value.thing].append((thing, value))
             elif isinstance(value, Later):
                 for id_ in value.into:
                     self._earlier[id_].append((thing, value))
             elif isinstance(value, Ref) and "source" not in value.kinds:
                 self._line(thing, self[value])
+                if isinstance(thing, (Thread, Figure)):
+                    self._touching[thing.kind, value].setdefault(thing.id, thing)
         if challenge := self.challenge_of(thing):
             self._line(thing, challenge)
         if isinstance(thing, Speerpunt):
@@ -205,8 +240,11 @@ class Graph:
             if known is None or known.how is None:
                 self._lines[here.id][there.id] = Relation(there, how, basis)
 
-    def _sorted(self, relations) -> list[Relation]:
-        return sorted(relations, key=lambda relation: self._order(relation.thing))
+    def _grouped(self, things: Iterable[Thing]) -> dict[str, list[Thing]]:
+        groups: dict[str, list[Thing]] = {}
+        for thing in sorted(things, key=self._order):
+            groups.setdefault(thing.kind, []).append(thing)
+        return groups
 
     def _place(self, thing: Thing) -> tuple:
         """Reading order within a kind: by number, focus areas by challenge and year first, the rest by Dutch name."""

@@ -10,6 +10,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))  # MkDocs loads this file by its path
 
+from markupsafe import escape
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.plugins import event_priority
@@ -64,6 +65,7 @@ def on_page_context(context: dict, page: Page, config: MkDocsConfig, nav: object
     context["roadmap"] = {
         "thing": thing, "lang": site.lang, "other": other(site.lang), "up": up or "./", "section": section,
         "kind": i18n.capital(i18n.kind_name(thing.kind, site.lang)) if thing else i18n.word("plain_page", site.lang),
+        "title": _title(page, thing, site.lang),
         "description": _description(page, thing, site.lang),
         "edit": site.source_edit(site.graph.files[thing.id]) if thing else
                 None if made else site.source_edit(f"docs/{site.lang}/{page.file.src_uri}"),
@@ -74,6 +76,12 @@ def on_page_context(context: dict, page: Page, config: MkDocsConfig, nav: object
         "t": lambda key: i18n.word(key, site.lang),
     }
     return context
+
+
+def _title(page: Page, thing: Thing | None, lang: str) -> str:
+    """The heading of the page, and for a thing its kind: two things of different kinds may have one name."""
+    heading = next((str(item.title) for item in page.toc), page.title)
+    return f"{escape(thing.name[lang])} · {i18n.capital(i18n.kind_name(thing.kind, lang))}" if thing else heading
 
 
 def _description(page: Page, thing: Thing | None, lang: str) -> str:

@@ -253,6 +253,18 @@ MESSAGES: dict[str, Message] = {
         "een bron (sources), of basis: editorial als het onze lezing is",
         "this relation says \"stated\" but names no source", "a source (sources), or basis: editorial if it is our reading",
         "basis: stated\nsources:\n  - source: roadmaps-2017\n    heading: Circulaire Economie › Grondstoffen"),
+    "criterion-missing": _message(
+        "deze beoordeling heeft geen score voor: {missing}", "één score voor elk van de vier criteria",
+        "this assessment has no score for: {missing}", "one score for each of the four criteria",
+        "scores:\n  - criterion: {first}\n    value: 3\n    certainty: high\n    text:\n      text: …"),
+    "criterion-twice": _message(
+        "het criterium {criterion} heeft al een score", "één score voor elk van de vier criteria",
+        "the criterion {criterion} has a score already", "one score for each of the four criteria",
+        "criterion: leadership"),
+    "tied-to-nothing": _message(
+        "dit onderwerp ({kind_nl}) hangt nergens mee samen", "in het veld \"{field}\" ten minste één ander onderwerp",
+        "this item ({kind_en}) is tied to nothing", "at least one other item in the field \"{field}\"",
+        "{example}"),
     "duplicate-order": _message(
         "volgnummer {order} is al van {first}", "een volgnummer dat binnen deze groep één keer voorkomt: {scope_nl}",
         "order {order} belongs to {first} already", "an order that occurs once within this group: {scope_en}",

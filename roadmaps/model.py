@@ -16,6 +16,10 @@ from pydantic_core import PydanticCustomError, core_schema
 ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 
 STATUSES = ("achieved", "partly", "not", "unknown")
+# What a sum of money is. A wish, an estimate, an application and an award are different things.
+NATURES = ("available", "awarded", "committed", "planned", "spent", "applied", "rejected", "estimated", "needed")
+# The four criteria by which the themes were assessed, in the order of the document.
+CRITERIA = ("plans", "leadership", "ecosystem", "additionality")
 
 PlanNumber = Annotated[str, StringConstraints(pattern=r"^[1-9][0-9]?[a-z]?$")]
 Id = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=80)]
@@ -153,11 +157,14 @@ class Realised(Model):
 
 
 class Target(Model):
-    """Something measurable that a document wants, plans, expects or requires by a year, and what came of it."""
+    """Something measurable that a document wants, plans, expects or requires, and what came of it.
+
+    Without `year` the document names no year.
+    """
 
     id: Id
     name: Text
-    year: Year
+    year: Year | None = None
     nature: Literal["ambition", "plan", "forecast", "norm", "need"]
     planned: Quantity | None = None
     realised: Realised | None = None
@@ -178,7 +185,7 @@ class Related(Model):
 
     to: AnyRef
     how: Text
-    basis: Literal["stated", "editorial"]
+    basis: Literal["editorial", "stated"]
     sources: tuple[Citation, ...] = ()
 
 
@@ -380,52 +387,140 @@ class Review(Thing):
 
 
 class Score(Model):
-    """One assessment: a criterion and its score from 1 (least developed) to 5 (most)."""
+    """One assessment: a criterion and its score from 1 (least developed) to 5 (most).
 
-    criterion: Literal["plans", "leadership", "ecosystem", "additionality"]
+    `certainty` says how sure it is that this score belongs to this criterion: the text that we have lost the layout.
+    """
+
+    criterion: Literal[CRITERIA]
     value: Annotated[int, Field(ge=1, le=5)]
     certainty: Literal["high", "medium"]
+    note: Text | None = None
     text: Block
 
 
-class Theme(Thing):
-    """An investment theme of the transition accelerator."""
+class Fact(Model):
+    """A key figure that is no sum of money: what is counted, how much, for which year, and how it is meant."""
 
-    kind, folder = "theme", "themes"
-
-    order: int
-    transition: Literal["sustainable", "digital"]
-    challenge: Block
-    ambition: Block
-    sections: tuple[Section, ...] = ()
-    scores: tuple[Score, ...] = ()
-    speerpunten: tuple[ToSpeerpunt, ...] = ()
-    targets: tuple[Target, ...] = ()
-    organisations: tuple[Role, ...] = ()
+    what: Text
+    value: Quantity
+    year: Year | None = None
+    nature: Literal["measured", "estimated", "expected", "planned"]
+    sources: Citations
 
 
 class Amount(Model):
     """A sum of money. `nature` keeps what is available apart from what is only asked for."""
 
     amount: Quantity
-    nature: Literal["available", "awarded", "applied", "rejected", "estimated", "needed"]
+    nature: Literal[NATURES]
     purpose: Text
     sources: Citations
 
 
+class Crossover(Model):
+    """A tie between a theme and another one, or, without `theme`, and a subject named in the text."""
+
+    theme: ToTheme | None = None
+    text: Prose
+    basis: Literal["stated", "editorial"]
+    sources: Citations
+
+
+class Theme(Thing):
+    """An investment theme: in short as in 2022, at length as in 2023, with its assessment and its money.
+
+    `differs` says, in our reading, what changed between the two; it is absent where nothing did.
+    """
+
+    kind, folder = "theme", "themes"
+
+    order: int
+    transition: Literal["sustainable", "digital"]
+    short: Block
+    differs: Block | None = None
+    challenge: Block
+    ambition: Block
+    running: Block
+    contributions: Block
+    sections: tuple[Section, ...] = ()
+    crossovers: tuple[Crossover, ...] = ()
+    needed: Block
+    investments: Block
+    facts: tuple[Fact, ...] = ()
+    amounts: tuple[Amount, ...] = ()
+    scores: tuple[Score, ...] = ()
+    targets: tuple[Target, ...] = ()
+    organisations: tuple[Role, ...] = ()
+
+
+class Use(Model):
+    """What a funding route is, or could be, to something. `possible` and `named` are no money: a list of chances."""
+
+    thing: ref("theme", "initiative", "speerpunt", "challenge", "milestone", "project", "organisation", "review")
+    nature: Literal[("possible", "named", *NATURES)]
+    text: Text
+    sources: Citations
+
+
+class Update(Model):
+    """What changed after the source was written. It comes from the editors, not from a source of ours."""
+
+    text: Prose
+    date: Day | None = None
+    link: WebAddress | None = None
+
+
 class Funding(Thing):
-    """A funding route, as its source describes it."""
+    """A funding route, as its source describes it; `as_of` is the year of that source.
+
+    `level_basis` is editorial where the source only lists the name. `conditions` say who can use it for what, as stated.
+    """
 
     kind, folder = "funding", "funding"
 
-    level: Literal["eu", "national", "regional", "private"]
+    level: Literal["eu", "national", "regional", "private", "mixed", "unknown"]
+    level_basis: Literal["stated", "editorial"]
+    form: Literal["fund", "programme", "investor", "budget", "contribution", "prize", "no-fund", "example"]
     as_of: Year
     description: Block
+    conditions: Block | None = None
     amounts: tuple[Amount, ...] = ()
-    themes: tuple[ToTheme, ...] = ()
-    initiatives: tuple[ToInitiative, ...] = ()
+    uses: tuple[Use, ...] = ()
+    update: Update | None = None
     official_link: WebAddress | None = None
     last_checked: Day | None = None
+
+    @property
+    def natures(self) -> tuple[str, ...]:
+        """What this route is to anything: the natures of its uses and amounts, each once."""
+        return tuple(dict.fromkeys([use.nature for use in self.uses] + [amount.nature for amount in self.amounts]))
+
+
+class Project(Thing):
+    """Something of others, or of many, that several pages mention: a programme, agreement, strategy, event, pilot or place."""
+
+    kind, folder = "project", "projects"
+
+    type: Literal["programme", "agreement", "strategy", "event", "pilot", "place", "recognition"]
+    period: Period | None = None
+    description: Block
+    sections: tuple[Section, ...] = ()
+    targets: tuple[Target, ...] = ()
+    organisations: tuple[Role, ...] = ()
+
+
+class Context(Thing):
+    """Background about the region: what the themes stand in, and how they were chosen and assessed."""
+
+    kind, folder = "context", "context"
+
+    order: int
+    introduction: Block
+    sections: tuple[Section, ...] = ()
+    facts: tuple[Fact, ...] = ()
+    targets: tuple[Target, ...] = ()
+    organisations: tuple[Role, ...] = ()
 
 
 class Organisation(Thing):
@@ -439,10 +534,10 @@ class Organisation(Thing):
 
 
 class Step(Model):
-    """One step of a thread."""
+    """One step of a thread, with its evidence. `basis` is about the tie with the step before."""
 
     year: Year
-    thing: AnyRef | None = None
+    things: tuple[AnyRef, ...] = ()
     text: Prose
     basis: Literal["stated", "editorial"]
     sources: Citations
@@ -453,6 +548,7 @@ class Thread(Thing):
 
     kind, folder = "thread", "threads"
 
+    order: int
     steps: Annotated[tuple[Step, ...], Field(min_length=2)]
 
 
@@ -465,13 +561,14 @@ class FigureValue(Model):
 
 
 class Figure(Thing):
-    """A quantity for which documents give different values; none is chosen."""
+    """A quantity for which documents give different values; none is chosen. `difference` says where it differs."""
 
     kind, folder = "figure", "figures"
 
+    difference: Literal["between", "within", "over-time", "measure", "sum"]
     values: Annotated[tuple[FigureValue, ...], Field(min_length=2)]
     explanation: Prose | None = None
-    things: tuple[AnyRef, ...] = ()
+    things: Annotated[tuple[AnyRef, ...], Field(min_length=1)]
 
 
 class Source(Thing):
@@ -501,7 +598,8 @@ class Glossary(Thing):
 
 
 KINDS: dict[str, type[Thing]] = {cls.kind: cls for cls in (
-    Challenge, Speerpunt, Milestone, Initiative, Review, Theme, Funding, Organisation, Thread, Figure, Source, Glossary)}
+    Challenge, Speerpunt, Milestone, Initiative, Review, Theme, Funding, Thread, Figure, Project, Context, Organisation,
+    Source, Glossary)}
 
 
 def walk(value, path: tuple[str | int, ...] = ()) -> Iterator[tuple[tuple[str | int, ...], object]]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterable
 from functools import cached_property
 from pathlib import Path
 from urllib.parse import quote
@@ -16,9 +17,12 @@ from markupsafe import Markup, escape
 
 from roadmaps import i18n
 from roadmaps.graph import Graph, Row
-from roadmaps.model import STATUSES, Glossary, Prose, Thing
+from roadmaps.model import CRITERIA, STATUSES, Glossary, Prose, Thing
 from roadmaps.text import Terms, to_html
 
+# What can be listed without being a kind: targets, lines of planned and realised, and the two matrices.
+LISTS = {"target": Graph.targets, "outcome": Graph.rows, "matrix": Graph.routes,
+         "assessment": lambda graph: graph.of_kind("theme")}
 TEMPLATES = Path(__file__).resolve().parent.parent / "templates"
 
 
@@ -45,22 +49,34 @@ class Site:
     def overview(self, kind: str, url: str) -> str:
         """The list of all things of a kind, by `templates/overview-<kind>.jinja` where there is one."""
         names = [f"overview-{kind}.jinja", "overview.jinja"]
-        special = {"target": self.graph.targets, "outcome": self.graph.rows}
-        things = special[kind]() if kind in special else self.graph.of_kind(kind)
-        return Page(self, url).render(names, things=things)
+        return Page(self, url).render(names, things=self.listed(kind))
+
+    def listed(self, kind: str) -> list:
+        """What an overview lists: the things of a kind, or one of `LISTS`."""
+        return LISTS[kind](self.graph) if kind in LISTS else self.graph.of_kind(kind)
 
     def facet(self, item: Thing | Row, name: str) -> list[tuple[str, str]]:
         """What an item has for a filter: values for the address, each with its name for readers."""
         if name == "challenge":
-            found = item.challenges if isinstance(item, Row) else self.graph.challenges_of(item)
-            return [(thing.id, thing.name[self.lang]) for thing in found] or [("none", i18n.word("no_challenge", self.lang))]
+            return self._named(item.challenges if isinstance(item, Row) else self.graph.challenges_of(item), "no_challenge")
+        if name == "theme":
+            return self._named(self.graph.themes_of(item), "no_theme")
         if name == "holder":
-            return [(item.holder.id, item.holder.name[self.lang])]
+            return self._named([item.holder], "")
+        if name == "level":
+            return self._valued("level", [item.level])
+        if name == "nature":
+            return self._valued("money", item.natures)
         if name == "status":
-            value = item.status if isinstance(item, Row) else item.outcome
-            return [(value, i18n.value_name("status", value, self.lang))]
+            return self._valued("status", [item.status if isinstance(item, Row) else item.outcome])
         year = str(item.year if isinstance(item, Row) else item.due)
         return [(year, year)]
+
+    def _valued(self, group: str, values: Iterable[str]) -> list[tuple[str, str]]:
+        return [(value, i18n.value_name(group, value, self.lang)) for value in values]
+
+    def _named(self, things: Iterable[Thing], otherwise: str) -> list[tuple[str, str]]:
+        return [(thing.id, thing.name[self.lang]) for thing in things] or [("none", i18n.word(otherwise, self.lang))]
 
     def facets(self, items: list, name: str) -> list[tuple[str, str, int]]:
         """The choices of a filter with their counts, in the order in which they first occur."""
@@ -74,6 +90,7 @@ class Site:
         lang = self.lang
         environment.globals.update(
             lang=lang, graph=self.graph, site=self, facet=self.facet, facets=self.facets, statuses=STATUSES,
+            criteria=CRITERIA,
             t=lambda key, **blanks: i18n.word(key, lang, **blanks),
             value_name=lambda group, value: i18n.value_name(group, value, lang),
             kind_name=lambda kind, many=False: i18n.kind_name(kind, lang, many),

@@ -84,7 +84,7 @@ def test_every_thing_is_on_top_when_asked_for_by_name(open_page, real):
     ("", "Groeifonds", "NGF"),
     ("", "restwarmte", "Warmte als circulaire grondstof"),
     ("", "warmte", "restwarmte"),
-    ("", "samenwerkingen", "Mobiliteit"),
+    ("", "samenwerkingen", "Conferentie leidt tot nieuwe samenwerking rond data"),
     ("en/", "MaaS", "Mobility as a Service (MaaS)"),
     ("en/", "restwarmte", "Heat as a circular resource"),
     ("en/", "cooperations", "Mobility"),

@@ -11,7 +11,10 @@ import pytest
     ("nationaal-groeifonds", "thema-lucht"),
     ("nationaal-groeifonds", "fietsmaatjes"),
     ("fietsmaatjes", "fietsen"),
-    ("thema-lucht", "fietsen"),
+    ("thema-lucht", "schone-stad"),
+    ("thema-lucht", "thema-water"),    # a crossover
+    ("fietsakkoord", "fietsen"),
+    ("fietsakkoord", "gemeente-voorbeeldstad"),
     ("rode-draad-fiets", "thema-lucht"),
     ("aantal-fietsers", "fietsen"),
     ("ov-regio", "gemeente-voorbeeldstad"),
@@ -41,7 +44,7 @@ def test_a_source_knows_what_cites_it(graph):
 def test_targets_come_by_year_with_their_holder(graph):
     assert [(holder.id, target.id) for holder, target in graph.targets()] == [
         ("fietsmaatjes", "tg-lessen"), ("terugblik-2018", "tg-bezoekers"), ("schone-stad", "tg-schone-lucht"),
-        ("fietsen", "tg-fietsers")]
+        ("fietsen", "tg-fietsers"), ("voorbeeldstad", "tg-geen-jaar")]  # without a year: last
 
 
 def test_things_come_in_their_own_order(graph):
@@ -82,3 +85,26 @@ def test_rows_of_a_challenge_come_from_its_initiatives(graph):
 def test_a_focus_area_goes_over_into_a_later_thing(graph):
     [(speerpunt, later)] = graph.earlier(graph["mt-fietsen"])
     assert (speerpunt.id, later.relation, later.year) == ("fietsen", "absorbed", 2018)
+
+
+# --- themes, money, threads and figures
+
+
+def test_funding_is_seen_from_both_sides(graph):
+    assert [(route.id, use.nature) for route, use in graph.uses(graph["thema-lucht"])] == [
+        ("nationaal-groeifonds", "possible"), ("spaarpot", "spent")]
+    assert [theme.id for theme in graph.themes_of(graph["nationaal-groeifonds"])] == ["thema-lucht"]
+    assert graph["nationaal-groeifonds"].natures == ("possible", "awarded", "applied")
+
+
+def test_a_thing_knows_its_threads_and_its_figures(graph):
+    assert [thread.id for thread in graph.threads(graph["fietsen"])] == ["rode-draad-fiets"]
+    assert [figure.id for figure in graph.figures(graph["fietsen"])] == ["aantal-fietsers"]
+
+
+def test_relations_leave_out_what_is_told_already(graph):
+    air = graph["thema-lucht"]
+    assert set(graph.relations(air)) == {"challenge", "theme", "funding", "thread"}
+    assert set(graph.relations(air, graph.told(air))) == {"challenge", "theme"}
+
+

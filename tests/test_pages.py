@@ -8,8 +8,9 @@ from roadmaps.render import Site, heading
 
 GOLDEN = Path(__file__).parent / "golden"
 THINGS = ["schone-stad", "fietsen", "lopen", "ms-fietspad", "ms-stoep", "fietsmaatjes", "mt-fietsen", "terugblik-2018", "stille-stad", "thema-lucht",
-          "nationaal-groeifonds", "gemeente-voorbeeldstad", "rode-draad-fiets", "aantal-fietsers", "plan-2017", "ov-regio"]
-OVERVIEWS = ["challenge", "speerpunt", "milestone", "target", "outcome", "organisation", "source", "glossary", "initiative", "review"]
+          "nationaal-groeifonds", "gemeente-voorbeeldstad", "spaarpot", "rode-draad-fiets", "aantal-fietsers", "fietsakkoord", "voorbeeldstad", "plan-2017", "ov-regio"]
+OVERVIEWS = ["challenge", "speerpunt", "milestone", "target", "outcome", "organisation", "source", "glossary", "initiative", "review",
+             "theme", "assessment", "funding", "matrix", "thread", "figure", "project", "context"]
 
 
 def compare(file: Path, found: str, bless: bool):
