@@ -7,41 +7,74 @@
 
   const listen = (target, type, action) => target?.addEventListener(type, action);
 
-  // --- Menu: Material's drawer is a hidden checkbox; give it a button, and take it out of reach when closed.
+  // --- Menu: on a narrow screen a panel that a button opens; out of reach when closed.
   function menu() {
-    const drawer = document.getElementById("__drawer");
     const panel = document.getElementById("menu");
     const button = document.querySelector(".menu-button");
-    const narrow = matchMedia("(max-width: 76.2344em)");
-    if (!drawer || !panel || !button) return;
-
+    const narrow = matchMedia("(max-width: 56em)");
+    const close = panel.querySelector(".menu-close");
+    const isOpen = () => panel.classList.contains("open");
     const update = () => {
-      panel.inert = narrow.matches && !drawer.checked;
-      button.setAttribute("aria-expanded", String(drawer.checked));
+      panel.inert = narrow.matches && !isOpen();
+      button.setAttribute("aria-expanded", String(isOpen()));
     };
     const set = (open) => {
-      drawer.checked = open;
-      drawer.dispatchEvent(new Event("change"));
+      panel.classList.toggle("open", open);
       update();
-      (open ? panel.querySelector("a, button") : button).focus();
+      (open ? close : button).focus();
     };
-    button.hidden = false;
-    listen(button, "click", () => set(!drawer.checked));
-    listen(panel.querySelector(".menu-close"), "click", () => set(false));
-    listen(document, "keydown", (event) => event.key === "Escape" && drawer.checked && set(false));
+    button.hidden = close.hidden = false;
+    listen(button, "click", () => set(!isOpen()));
+    listen(close, "click", () => set(false));
+    listen(document, "keydown", (event) => event.key === "Escape" && isOpen() && set(false));
+    listen(document, "click", (event) => isOpen() && !panel.contains(event.target) && !button.contains(event.target) && set(false));
     // Tab stays inside the open menu: the page behind it is covered.
     listen(panel, "keydown", (event) => {
-      if (event.key !== "Tab" || !drawer.checked || !narrow.matches) return;
-      const stops = [...panel.querySelectorAll("a, button")].filter((stop) => stop.offsetParent);
+      if (event.key !== "Tab" || !isOpen() || !narrow.matches) return;
+      const stops = [...panel.querySelectorAll("a, button")];
       const edge = event.shiftKey ? stops[0] : stops.at(-1);
       if (document.activeElement === edge) {
         event.preventDefault();
         (event.shiftKey ? stops.at(-1) : stops[0]).focus();
       }
     });
-    listen(drawer, "change", update);
     listen(narrow, "change", update);
     update();
+  }
+
+  // --- Light or dark: as the system says, until the reader chooses.
+  function scheme() {
+    const button = document.querySelector(".scheme-button");
+    const dark = matchMedia("(prefers-color-scheme: dark)");
+    const root = document.documentElement;
+    const isDark = () => (root.style.colorScheme || (dark.matches ? "dark" : "light")) === "dark";
+    const update = () => button.setAttribute("aria-pressed", String(isDark()));
+    listen(button, "click", () => {
+      root.style.colorScheme = isDark() ? "light" : "dark";
+      try { localStorage.setItem("scheme", root.style.colorScheme); } catch { /* the choice then lasts for this page */ }
+      update();
+    });
+    listen(dark, "change", update);
+    button.hidden = false;
+    update();
+  }
+
+  // --- Contents of the page: closed on a narrow screen; the part in sight is marked.
+  function contents() {
+    const toc = document.querySelector(".toc");
+    if (!toc) return;
+    const narrow = matchMedia("(max-width: 75em)");
+    const fold = () => { toc.open = !narrow.matches; };
+    listen(narrow, "change", fold);
+    fold();
+    const links = new Map([...toc.querySelectorAll("a")].map((link) => [document.getElementById(link.hash.slice(1)), link]));
+    const heads = [...links.keys()].filter(Boolean);
+    const mark = () => {
+      const here = heads.findLast((head) => head.getBoundingClientRect().top < 120);
+      for (const [head, link] of links) head === here ? link.setAttribute("aria-current", "true") : link.removeAttribute("aria-current");
+    };
+    const observer = new IntersectionObserver(mark, { rootMargin: "-110px 0px 0px 0px" });
+    heads.forEach((head) => observer.observe(head));
   }
 
   // --- Search: nothing of Pagefind is fetched before the first query.
@@ -119,8 +152,7 @@
     const open = () => { if (!dialog.open) { dialog.showModal(); input.select(); } };
     let waiting;
     const button = document.querySelector(".search-button");
-    button.hidden = false;
-    listen(button, "click", open);
+    listen(button, "click", (event) => { event.preventDefault(); open(); }); // without script it leads to the search page
     listen(document, "keydown", (event) => {
       const typing = event.target.closest?.("input, textarea, select, [contenteditable]");
       if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey || typing) return;
@@ -240,6 +272,8 @@
 
   document.querySelectorAll(".table table").forEach(labelled);
   menu();
+  scheme();
+  contents();
   search();
   document.querySelectorAll(".filtered").forEach(filtered);
   terms();
