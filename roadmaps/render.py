@@ -15,14 +15,16 @@ from urllib.parse import quote
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
-from roadmaps import i18n
+from roadmaps import charts, i18n
 from roadmaps.graph import Graph, Row
 from roadmaps.model import CRITERIA, STATUSES, Glossary, Prose, Thing
 from roadmaps.text import Terms, to_html
 
-# What can be listed without being a kind: targets, lines of planned and realised, and the two matrices.
+# What can be listed without being a kind: targets, lines of planned and realised, the two matrices,
+# the sums of the themes, and the map from plans to money.
 LISTS = {"target": Graph.targets, "outcome": Graph.rows, "matrix": Graph.routes,
-         "assessment": lambda graph: graph.of_kind("theme")}
+         "assessment": lambda graph: graph.of_kind("theme"), "money": lambda graph: graph.of_kind("theme"),
+         "map": charts.layers}
 TEMPLATES = Path(__file__).resolve().parent.parent / "templates"
 
 
@@ -90,7 +92,7 @@ class Site:
         lang = self.lang
         environment.globals.update(
             lang=lang, graph=self.graph, site=self, facet=self.facet, facets=self.facets, statuses=STATUSES,
-            criteria=CRITERIA,
+            criteria=CRITERIA, charts=charts,
             t=lambda key, **blanks: i18n.word(key, lang, **blanks),
             value_name=lambda group, value: i18n.value_name(group, value, lang),
             kind_name=lambda kind, many=False: i18n.kind_name(kind, lang, many),
