@@ -32,6 +32,11 @@ def define_env(env) -> None:
         return site.overview(kind, env.page.url)
 
     @env.macro
+    def teaser(id_: str) -> str:
+        """A golden thread to start reading, with its line through the documents."""
+        return site.teaser(_thing(graph, id_), env.page.url)
+
+    @env.macro
     def link(id_: str, text: str | None = None) -> str:
         """A link to a thing, by its name unless `text` is given."""
         return str(Page(site, env.page.url).link(_thing(graph, id_), text))

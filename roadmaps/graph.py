@@ -148,6 +148,20 @@ class Graph:
         used = {use.thing for use in thing.uses}
         return [theme for theme in self.of_kind("theme") if theme.id in used]
 
+    def years(self, thing: Thing) -> list[int]:
+        """The years that a thing is about: its own, those of its steps or plans, or the span that it ran."""
+        own = [getattr(thing, name, None) for name in ("year", "due", "as_of")]
+        own += [item.year for name in ("steps", "years") for item in getattr(thing, name, ())]
+        if period := getattr(thing, "period", None):
+            own += range(period.begin, (period.end or period.begin) + 1)
+        return sorted({year for year in own if year})
+
+    def statuses(self, thing: Thing) -> list[str]:
+        """The statuses that occur on a thing, in the order of `STATUSES`."""
+        found = {row.status for row in self.rows(thing)} | {milestone.outcome for milestone in self.milestones(thing)}
+        found |= {thing.outcome} if isinstance(thing, Milestone) else set()
+        return [status for status in STATUSES if status in found]
+
     def rows(self, thing: Thing | None = None) -> list[Row]:
         """Everything of 2018 on that was planned and reported on: of one thing, or of all, by year and holder."""
         return sorted(self._rows(thing), key=lambda row: row.year) if thing else self._all_rows

@@ -71,6 +71,7 @@ def on_page_context(context: dict, page: Page, config: MkDocsConfig, nav: object
                 None if made else site.source_edit(f"docs/{site.lang}/{page.file.src_uri}"),
         "beside": (up or "./") + root_of(other(site.lang)) + _beside(page, other(site.lang)),
         "urls": _both(page, config),
+        "facets": site.find.facets(thing) if thing else [],
         "crumbs": [(i18n.word("home", site.lang), "./"),
                    (i18n.capital(i18n.kind_name(thing.kind, site.lang, many=True)), section)] if thing else [],
         "t": lambda key: i18n.word(key, site.lang),

@@ -16,15 +16,16 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from roadmaps import charts, i18n
+from roadmaps.find import Finder
 from roadmaps.graph import Graph, Row
 from roadmaps.model import CRITERIA, STATUSES, Glossary, Prose, Thing
 from roadmaps.text import Terms, to_html
 
 # What can be listed without being a kind: targets, lines of planned and realised, the two matrices,
-# the sums of the themes, and the map from plans to money.
+# the sums of the themes, the map from plans to money, and two parts of the home page.
 LISTS = {"target": Graph.targets, "outcome": Graph.rows, "matrix": Graph.routes,
          "assessment": lambda graph: graph.of_kind("theme"), "money": lambda graph: graph.of_kind("theme"),
-         "map": charts.layers}
+         "map": charts.layers, "status-line": Graph.rows, "ways": lambda graph: graph.of_kind("challenge")}
 TEMPLATES = Path(__file__).resolve().parent.parent / "templates"
 
 
@@ -33,6 +34,7 @@ class Site:
 
     def __init__(self, graph: Graph, lang: str, repository: str):
         self.graph, self.lang, self.repository = graph, lang, repository.rstrip("/")
+        self.find = Finder(graph, lang)
         self.terms = Terms(graph.of_kind("glossary"), lang)
 
     def source_edit(self, path: str) -> str:
@@ -52,6 +54,10 @@ class Site:
         """The list of all things of a kind, by `templates/overview-<kind>.jinja` where there is one."""
         names = [f"overview-{kind}.jinja", "overview.jinja"]
         return Page(self, url).render(names, things=self.listed(kind))
+
+    def teaser(self, thing: Thing, url: str) -> str:
+        """A golden thread to start reading."""
+        return Page(self, url, thing).render("teaser.jinja")
 
     def listed(self, kind: str) -> list:
         """What an overview lists: the things of a kind, or one of `LISTS`."""

@@ -57,7 +57,7 @@
   }
 
   for (const [id, item] of items) {
-    const button = Object.assign(document.createElement("button"), { type: "button", textContent: "⌖" });
+    const button = Object.assign(document.createElement("button"), { type: "button" });
     button.setAttribute("aria-label", map.dataset.pin.replace("{name}", item.textContent.trim()));
     button.addEventListener("click", () => choose(id === chosen ? "" : id));
     item.append(button);

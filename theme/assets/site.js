@@ -77,14 +77,16 @@
     heads.forEach((head) => observer.observe(head));
   }
 
-  // --- Search: nothing of Pagefind is fetched before the first query.
+  // --- Search: nothing of Pagefind is fetched before the first query. On the search page the query stands in the address.
   function search() {
     const dialog = document.querySelector("dialog.search");
-    const part = (name) => dialog.querySelector(`.search-${name}`);
-    const input = dialog.querySelector("input");
+    const root = dialog ?? document.querySelector(".search-page");
+    const part = (name) => root.querySelector(`.search-${name}`);
+    const input = root.querySelector("input");
     const { words } = config;
+    const labels = [words.kind, ...words.facets];
     let pagefind = null;
-    let kind = "";
+    let chosen = {};
     let asked = 0;
 
     async function load() {
@@ -95,21 +97,22 @@
         basePath: bundle.pathname, baseUrl: new URL(config.top, document.baseURI).pathname, excerptLength: 20,
         ranking: { termFrequency: 0.4, pageLength: 0.3, metaWeights: { title: 12, names: 8 } },
       });
-      await engine.filters(); // the counts per kind
+      await engine.filters(); // the counts per facet
       return engine;
     }
 
     async function ask() {
       const query = input.value.trim();
       const mine = ++asked;
-      if (!query) return show([], {}, "");
+      write(query);
+      if (!query) return show([], {}, {}, "");
       try {
         pagefind ??= load();
         const engine = await pagefind;
-        const found = await engine.search(query, kind ? { filters: { [words.kind]: kind } } : {});
-        const first = await Promise.all(found.results.slice(0, 20).map((result) => result.data()));
+        const found = await engine.search(query, { filters: chosen });
+        const first = await Promise.all(found.results.slice(0, dialog ? 20 : 50).map((result) => result.data()));
         if (mine !== asked) return undefined;
-        return show(first, found.totalFilters[words.kind] ?? {}, query, found.results.length);
+        return show(first, found.filters, found.totalFilters, query, found.results.length);
       } catch (error) {
         pagefind = null;
         part("count").textContent = words.failed;
@@ -117,19 +120,22 @@
       }
     }
 
-    function show(results, kinds, query, total = 0) {
+    function show(results, left, all, query, total = 0) {
       // What is called exactly so comes first, and with the same capitals before that.
       const names = ({ meta: { title } }) => (title === query) + (title.toLowerCase() === query.toLowerCase());
       const ordered = results.toSorted((one, other) => names(other) - names(one));
       part("results").replaceChildren(...ordered.map(item));
       const found = total === 1 ? words.one : words.many;
       part("count").textContent = query ? (total ? found : words.none).replace("{n}", total).replace("{q}", query) : "";
-      const counted = Object.entries(kinds).filter(([name, count]) => count || name === kind);
-      const sum = counted.reduce((so_far, [, count]) => so_far + count, 0);
-      const had = document.activeElement?.dataset?.kind;
-      part("kinds").replaceChildren(...(counted.length ? [choice("", `${words.all} (${sum})`),
-        ...counted.map(([name, count]) => choice(name, `${name} (${count})`))] : []));
-      if (had !== undefined) part("kinds").querySelector(`[data-kind="${CSS.escape(kind)}"]`)?.focus();
+      part("more").hidden = !dialog || !query;
+      const counts = (label) => Object.entries((chosen[label] ? all : left)[label] ?? {}).filter(([name, count]) => count || name === chosen[label]);
+      const had = document.activeElement?.dataset?.facet;
+      const kinds = counts(words.kind);
+      const sum = kinds.reduce((so_far, [, count]) => so_far + count, 0);
+      part("kinds").replaceChildren(...(query && kinds.length ? [choice("", `${words.all} (${sum})`),
+        ...kinds.map(([name, count]) => choice(name, `${name} (${count})`))] : []));
+      part("facets").replaceChildren(...(query ? words.facets.map((label) => [label, counts(label)]).filter(([, found]) => found.length).map(facet) : []));
+      if (had !== undefined) root.querySelector(`[data-facet="${CSS.escape(had)}"]`)?.focus();
     }
 
     function item(result) {
@@ -141,34 +147,49 @@
       return row;
     }
 
+    function choose(label, value) {
+      value ? chosen[label] = value : delete chosen[label];
+      ask();
+    }
+
     function choice(name, text) {
       const button = Object.assign(document.createElement("button"), { type: "button", textContent: text });
-      button.dataset.kind = name;
-      button.setAttribute("aria-pressed", String(name === kind));
-      listen(button, "click", () => { kind = name; ask(); });
+      button.dataset.facet = `${words.kind}:${name}`;
+      button.setAttribute("aria-pressed", String(name === (chosen[words.kind] ?? "")));
+      listen(button, "click", () => choose(words.kind, name));
       return button;
     }
 
-    const open = () => { if (!dialog.open) { dialog.showModal(); input.select(); } };
+    function facet([label, counts]) {
+      const box = Object.assign(document.createElement("label"), { textContent: label });
+      const select = document.createElement("select");
+      select.dataset.facet = label;
+      select.append(new Option(words.all, ""), ...counts.map(([name, count]) => new Option(`${name} (${count})`, name)));
+      select.value = chosen[label] ?? "";
+      listen(select, "change", () => choose(label, select.value));
+      box.append(document.createElement("br"), select);
+      return box;
+    }
+
+    // The address of the search page says what is asked; the dialog hands its query on to that page.
+    function write(query) {
+      const link = part("more").querySelector("a");
+      const address = new URL(dialog ? link.href : location.href);
+      address.search = new URLSearchParams([...(query ? [["q", query]] : []), ...Object.entries(chosen)]);
+      if (dialog) link.href = address;
+      else history.replaceState(null, "", address);
+    }
+
     let waiting;
-    const button = document.querySelector(".search-button");
-    listen(button, "click", (event) => { event.preventDefault(); open(); }); // without script it leads to the search page
-    listen(document, "keydown", (event) => {
-      const typing = event.target.closest?.("input, textarea, select, [contenteditable]");
-      if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey || typing) return;
-      event.preventDefault();
-      open();
-    });
     listen(input, "input", () => { clearTimeout(waiting); waiting = setTimeout(ask, 120); });
-    listen(dialog.querySelector("form"), "submit", (event) => {
+    listen(root.querySelector("form"), "submit", (event) => {
       event.preventDefault();
-      part("results").querySelector("a")?.click(); // Enter opens the first hit
+      if (dialog) part("results").querySelector("a")?.click(); // Enter opens the first hit
+      else ask();
     });
-    listen(part("close"), "click", () => dialog.close());
-    listen(dialog, "click", (event) => event.target === dialog && dialog.close());
     // The arrow keys go through the hits, from the field and back to it.
-    listen(dialog, "keydown", (event) => {
-      if (event.key !== "ArrowDown" && event.key !== "ArrowUp") return;
+    listen(root, "keydown", (event) => {
+      if ((event.key !== "ArrowDown" && event.key !== "ArrowUp") || event.target.matches("select")) return;
       const stops = [input, ...part("results").querySelectorAll("a")];
       const here = stops.indexOf(document.activeElement);
       const next = stops[here + (event.key === "ArrowDown" ? 1 : -1)];
@@ -176,6 +197,28 @@
       event.preventDefault();
       next.focus();
     });
+
+    const open = () => {
+      if (dialog && !dialog.open) dialog.showModal();
+      input.select();
+    };
+    listen(document.querySelector(".search-button"), "click", (event) => { event.preventDefault(); open(); }); // without script it leads to the search page
+    listen(document, "keydown", (event) => {
+      const typing = event.target.closest?.("input, textarea, select, [contenteditable]");
+      if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey || typing) return;
+      event.preventDefault();
+      open();
+    });
+    if (dialog) {
+      listen(part("close"), "click", () => dialog.close());
+      listen(dialog, "click", (event) => event.target === dialog && dialog.close());
+    } else {
+      const given = new URLSearchParams(location.search);
+      input.value = given.get("q") ?? "";
+      chosen = Object.fromEntries(labels.filter((label) => given.get(label)).map((label) => [label, given.get(label)]));
+      input.focus();
+      if (input.value) ask();
+    }
   }
 
   // --- Lists that can be narrowed: the rows are there without script; the choice stands in the address.
@@ -270,6 +313,37 @@
     table.classList.add("stacks");
   }
 
+  // --- Tables that compare: a click or Enter on a column sorts by it; numbers as numbers, words as the language does.
+  function sortable(table) {
+    const body = table.tBodies[0];
+    const order = new Intl.Collator(document.documentElement.lang, { numeric: true });
+    const heads = [...table.tHead.rows[0].cells];
+    const text = (row, column) => row.cells[column].dataset.sort ?? row.cells[column].textContent.trim();
+    heads.forEach((head, column) => {
+      const button = Object.assign(document.createElement("button"), { type: "button", className: "sort" });
+      button.append(...head.childNodes);
+      head.append(button);
+      listen(button, "click", () => {
+        const up = head.getAttribute("aria-sort") !== "ascending";
+        heads.forEach((other) => other.removeAttribute("aria-sort"));
+        head.setAttribute("aria-sort", up ? "ascending" : "descending");
+        body.append(...[...body.rows].sort((one, other) => order.compare(text(one, column), text(other, column)) * (up ? 1 : -1)));
+      });
+    });
+  }
+
+  // --- Today on the timeline: only the reader's clock knows.
+  function today(mark) {
+    const [begin, end] = [Number(mark.dataset.begin), Number(mark.dataset.end)];
+    const now = new Date();
+    const year = now.getFullYear() + now.getMonth() / 12;
+    if (year < begin || year > end) return;
+    mark.setAttribute("transform", `translate(${20 + (year - begin) / (end - begin) * 720} 0)`);
+    mark.setAttribute("visibility", "visible");
+  }
+
+  document.querySelectorAll(".today").forEach(today);
+  document.querySelectorAll(".filtered .table table").forEach(sortable);
   document.querySelectorAll(".table table").forEach(labelled);
   menu();
   scheme();

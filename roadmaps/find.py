@@ -1,0 +1,64 @@
+"""What helps a reader find a thing: synonyms, the parts of compound words, and the facets that search is narrowed by."""
+from __future__ import annotations
+
+import re
+from functools import cache, cached_property
+from pathlib import Path
+
+import yaml
+
+from roadmaps import i18n
+from roadmaps.graph import Graph
+from roadmaps.model import Thing
+
+SHORTEST_PART = 5  # "net" at the end of a word is as often an ending as a part
+
+
+@cache
+def synonyms(lang: str) -> list[list[str]]:
+    """The groups of words that mean the same to readers."""
+    return yaml.safe_load(Path(__file__).with_name("synonyms.yml").read_text("utf-8"))[lang]
+
+
+class Finder:
+    """One language of the knowledge base, as search sees it."""
+
+    def __init__(self, graph: Graph, lang: str):
+        self.graph, self.lang = graph, lang
+
+    def words(self, thing: Thing) -> list[str]:
+        """Words under which a thing is found besides its own: synonyms, and the parts of compounds in its name."""
+        own = self._own(thing)
+        found = [word for group in synonyms(self.lang) if any(_has(own, word) for word in group) for word in group]
+        parts = [part for word in _tokens(own) for part in self._parts(word)]
+        return [word for word in dict.fromkeys(found + parts) if not _has(own, word)]
+
+    def facets(self, thing: Thing) -> list[tuple[str, str]]:
+        """What search can narrow by, besides the kind: (label, value) in words of the reader."""
+        related = self.graph.relations(thing)
+        tied = {kind: [relation.thing for relation in related.get(kind, [])] for kind in ("challenge", "theme")}
+        challenges = dict.fromkeys((*(other.id for other in self.graph.challenges_of(thing)), *(other.id for other in tied["challenge"])))
+        themes = dict.fromkeys([thing.id] * (thing.kind == "theme") + [other.id for other in tied["theme"]])
+        named = [("challenge", self.graph[id_].name[self.lang]) for id_ in challenges]
+        named += [("theme", self.graph[id_].name[self.lang]) for id_ in themes]
+        named += [("year", str(year)) for year in self.graph.years(thing)]
+        named += [("status", i18n.value_name("status", value, self.lang)) for value in self.graph.statuses(thing)]
+        return [(i18n.word(label, self.lang), value) for label, value in named]
+
+    def _own(self, thing: Thing) -> str:
+        return " ".join((thing.name[self.lang], thing.summary[self.lang], *thing.aliases)).casefold()
+
+    def _parts(self, word: str) -> list[str]:
+        return [word[start:] for start in range(4, len(word) - SHORTEST_PART + 1) if word[start:] in self._vocabulary]
+
+    @cached_property
+    def _vocabulary(self) -> set[str]:
+        return {word for thing in self.graph.things.values() for word in _tokens(self._own(thing)) if len(word) >= SHORTEST_PART}
+
+
+def _tokens(text: str) -> list[str]:
+    return re.findall(r"[^\W\d_]+", text)
+
+
+def _has(text: str, word: str) -> bool:
+    return re.search(rf"\b{re.escape(word)}\b", text) is not None
