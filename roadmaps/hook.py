@@ -17,7 +17,7 @@ from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
-from roadmaps import i18n
+from roadmaps import card, i18n
 from roadmaps.graph import Graph
 from roadmaps.model import Thing
 from roadmaps.pages import other, pages, root_of
@@ -103,8 +103,9 @@ def _both(page: Page, config: MkDocsConfig) -> dict[str, str]:
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    """Write what belongs to the whole site: robots.txt names both sitemaps."""
+    """Write what belongs to the whole site: the share card; robots.txt, which names both sitemaps."""
     folder = Path(config.site_dir)
+    card.save(folder / "assets" / "card.png", config.theme["language"])
     (folder / "sitemap.xml.gz").unlink(missing_ok=True)
     if config.theme["language"] == "nl":
         maps = [f"Sitemap: {config.extra['top']}{root_of(lang)}sitemap.xml" for lang in i18n.LANGUAGES]
