@@ -4,7 +4,7 @@ VENV := .venv
 RUN := $(VENV)/bin/python
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: site serve check test bless bench lock clean help
+.PHONY: site serve check lint test bless bench lighthouse lock clean help
 
 help:            ## list these commands
 	@sed -n 's/^\([a-z]*\): .*## /  make \1\t/p' $(MAKEFILE_LIST)
@@ -18,6 +18,9 @@ serve: $(VENV)/ok   ## show the site at http://127.0.0.1:8000/ and follow change
 check: $(VENV)/ok   ## validate the knowledge base alone
 	@$(RUN) -m roadmaps check
 
+lint: $(VENV)/ok    ## list long sentences and unexplained abbreviations; warns only
+	@$(RUN) -m roadmaps lint
+
 test: $(VENV)/ok    ## run every test, in a real browser too
 	@$(RUN) -m pytest tests
 
@@ -26,6 +29,9 @@ bless: $(VENV)/ok   ## accept the present output of the golden tests as right
 
 bench: $(VENV)/ok   ## measure the build with 100, 400 and 2,000 things
 	@$(RUN) -m tests.bench
+
+lighthouse: site   ## measure five pages in both languages with Lighthouse (needs Node.js and a Chromium)
+	@$(RUN) -m tests.lighthouse
 
 lock: $(VENV)/ok    ## make requirements.txt from requirements.in
 	@$(VENV)/bin/pip install --quiet --disable-pip-version-check uv==0.13.8

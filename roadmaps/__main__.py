@@ -1,4 +1,4 @@
-"""The command line: `python -m roadmaps check | build | serve`."""
+"""The command line: `python -m roadmaps check | lint | build | serve`."""
 from __future__ import annotations
 
 import argparse
@@ -18,13 +18,15 @@ def main(arguments: list[str] | None = None) -> int:
     commands = parser.add_subparsers(dest="command", required=True)
     check = commands.add_parser("check", help="validate the knowledge base alone")
     check.add_argument("folder", nargs="?", type=Path, default=Path("kb"))
+    lint = commands.add_parser("lint", help="list long sentences and unexplained abbreviations; warns only")
+    lint.add_argument("folder", nargs="?", type=Path, default=Path("kb"))
     build = commands.add_parser("build", help="build the whole site")
     build.add_argument("folder", nargs="?", type=Path, default=Path("site"))
     serve = commands.add_parser("serve", help="show the site locally and follow changes")
     serve.add_argument("--port", type=int, default=8000)
     options = parser.parse_args(arguments)
     try:
-        return {"check": _check, "build": _build, "serve": _serve}[options.command](options)
+        return {"check": _check, "lint": _lint, "build": _build, "serve": _serve}[options.command](options)
     except Invalid as error:
         print(error, file=sys.stderr)
         return 1
@@ -34,6 +36,17 @@ def _check(options: argparse.Namespace) -> int:
     counts = Counter(entry.thing.kind for entry in read(options.folder).entries)
     listed = ", ".join(f"{counts[kind]} {i18n.kind_name(kind, 'nl', counts[kind] != 1)}" for kind in KINDS if counts[kind])
     print(f"In orde / all fine: {listed}.")
+    return 0
+
+
+def _lint(options: argparse.Namespace) -> int:
+    from roadmaps.lint import remarks
+
+    found = list(remarks(read(options.folder)))
+    print("\n".join(map(str, found)))
+    counts = Counter(remark.kind for remark in found)
+    print(f"{counts['long-sentence']} lange zinnen / long sentences, "
+          f"{counts['unexplained']} afkortingen zonder uitleg / unexplained abbreviations")
     return 0
 
 

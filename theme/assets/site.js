@@ -227,9 +227,18 @@
     const rows = [...list.querySelectorAll("tbody tr")];
     const fields = [...form.querySelectorAll("select")];
     const count = list.querySelector(".filter-count");
+    const without = list.querySelector(".filter-without");
+    const fits = (row, but) => fields.every((field) => field === but || !field.value || row.dataset[field.name].split(" ").includes(field.value));
 
+    // Nothing left: which choice is in the way, and how much there would be without it.
+    const offer = () => fields.filter((field) => field.value).map((field) => {
+      const left = rows.filter((row) => fits(row, field)).length;
+      const button = Object.assign(document.createElement("button"), { type: "button" });
+      button.textContent = without.dataset.text.replace("{choice}", field.labels[0].textContent).replace("{n}", left);
+      listen(button, "click", () => { field.value = ""; write(); field.focus(); });
+      return left ? button : "";
+    });
     const show = () => {
-      const fits = (row) => fields.every((field) => !field.value || row.dataset[field.name].split(" ").includes(field.value));
       let shown = 0;
       for (const row of rows) {
         row.hidden = !fits(row);
@@ -237,6 +246,7 @@
       }
       count.textContent = count.dataset.shown.replace("{n}", shown).replace("{total}", rows.length);
       list.querySelector(".filter-empty").hidden = shown > 0;
+      without.replaceChildren(...(shown ? [] : offer()));
       list.querySelector(".table").hidden = shown === 0;
     };
     const read = () => {
