@@ -4,7 +4,7 @@ VENV := .venv
 RUN := $(VENV)/bin/python
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: site serve check lint test bless bench lighthouse lock clean help
+.PHONY: site serve check lint test bless bench axe lighthouse lock clean help
 
 help:            ## list these commands
 	@sed -n 's/^\([a-z]*\): .*## /  make \1\t/p' $(MAKEFILE_LIST)
@@ -29,6 +29,9 @@ bless: $(VENV)/ok   ## accept the present output of the golden tests as right
 
 bench: $(VENV)/ok   ## measure the build with 100, 400 and 2,000 things
 	@$(RUN) -m tests.bench
+
+axe: site          ## look for accessibility faults on every page, light and dark, wide and narrow
+	@$(RUN) -m tests.axe_all
 
 lighthouse: site   ## measure five pages in both languages with Lighthouse (needs Node.js and a Chromium)
 	@$(RUN) -m tests.lighthouse

@@ -105,7 +105,7 @@ class Site:
             section=lambda kind: i18n.section(kind, lang))
         environment.filters.update(
             text=lambda text: text[lang], heading=heading,
-            quantity=lambda value: i18n.quantity(value, lang),
+            stacked=stacked, quantity=lambda value: i18n.quantity(value, lang),
             date=lambda value: i18n.date(value, lang), capital=i18n.capital)
         return environment
 
@@ -146,6 +146,25 @@ class Page:
 
     def _term(self, term: Glossary, text: str) -> str:
         return str(Markup('<a class="term" href="{}" aria-describedby="tip-{}">').format(self.url(term), term.id)) + text + "</a>"
+
+
+def stacked(rows: str) -> Markup:
+    """The rows of a table, ready to become blocks on a narrow screen: each cell says which column it is in.
+
+    As blocks, the parts of a table lose their meaning unless their roles are spelled out.
+    """
+    head, body = str(rows).split("<tbody>", 1)
+    labels = [re.sub(r"<[^>]+>", "", cell).strip() for cell in re.findall(r"<th[^>]*>(.*?)</th>", head, re.S)]
+    parts = re.split(r"(?=<tr\b)", body)
+    body = "".join(_labelled(part, labels) for part in parts).replace("<th ", '<th role="rowheader" ')
+    head = head.replace("<thead>", '<thead role="rowgroup">').replace("<th ", '<th role="columnheader" ')
+    return Markup(f'{head}<tbody role="rowgroup">{body}'.replace("<tr", '<tr role="row"'))
+
+
+def _labelled(row: str, labels: list[str]) -> str:
+    """A row whose cells carry the names of their columns; the first column names the row itself."""
+    columns = iter(labels[1:])
+    return re.sub(r"<td\b", lambda _: f'<td role="cell" data-label="{next(columns, "")}"', row)
 
 
 def heading(text: str) -> Markup:

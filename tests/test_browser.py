@@ -195,6 +195,133 @@ def test_without_script_all_rows_are_there_and_the_menu_too(open_page):
     expect(page.locator("#menu").get_by_role("link", name="Speerpunten")).to_be_visible()
 
 
+def test_an_empty_list_says_which_choice_is_in_the_way(open_page, small_address):
+    page = open_page("mijlpalen/?year=2018&status=achieved", base=small_address)
+    expect(page.locator(".filter-empty")).to_be_visible()
+    page.get_by_role("button", name="Zonder ‘Status’: 1").click()
+    assert rows(page) == 1 and page.url.endswith("/mijlpalen/?year=2018")
+
+
+def test_a_column_sorts_by_keyboard_and_says_so(open_page):
+    page = open_page("mijlpalen/")
+    head = page.locator(".filtered thead th").first
+    head.get_by_role("button").focus()
+    page.keyboard.press("Enter")
+    expect(head).to_have_attribute("aria-sort", "ascending")
+    names = page.locator(".filtered tbody th a").all_inner_texts()
+    assert names == page.evaluate("names => names.toSorted(new Intl.Collator('nl', { numeric: true }).compare)", names)
+    page.keyboard.press("Space")
+    expect(head).to_have_attribute("aria-sort", "descending")
+    assert page.locator(".filtered tbody th a").all_inner_texts() == names[::-1]
+
+
+@pytest.mark.parametrize(("choice", "least"), [("theme=thema-waterstof", 10), ("level=eu", 10), ("nature=rejected", 1)])
+def test_the_funding_finder_narrows_by_theme_level_and_nature(open_page, choice, least):
+    page = open_page(f"financiering/?{choice}")
+    total = page.locator(".filtered tbody tr").count()
+    assert least <= rows(page) < total
+
+
+# --- the search page
+
+
+def test_the_search_page_keeps_query_and_choice_in_its_address(open_page):
+    page = open_page("zoeken/?q=waterstof")
+    expect(page.locator(".search-count")).to_contain_text("“waterstof”")
+    before = page.locator(".search-results li").count()
+    page.get_by_label("Jaar").select_option(label=page.get_by_label("Jaar").locator("option").nth(1).inner_text())
+    page.wait_for_url(re.compile("Jaar="))
+    expect(page.locator(".search-results li")).not_to_have_count(before)
+    narrowed = page.locator(".search-results li").count()
+    page.reload()
+    expect(page.locator(".search-results li")).to_have_count(narrowed)
+    expect(page.locator("#search-input")).to_have_value("waterstof")
+
+
+def test_home_asks_the_search_page(open_page):
+    page = open_page()
+    page.locator("#home-q").fill("subsidie")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/zoeken/?q=subsidie")
+    expect(page.locator(".search-results li").first).to_be_visible()
+
+
+@pytest.mark.parametrize(("path", "query", "hit"), [
+    ("", "zorg", "Gezondheid en preventie"),
+    ("", "subsidie groeifonds", "Nationaal Groeifonds (NGF)"),
+    ("", "stroomnet", "Landelijk Actieprogramma Netcongestie"),
+    ("en/", "grant klimaatfonds", "Climate Fund"),
+])
+def test_synonyms_lead_to_the_same_pages(open_page, real, path, query, hit):
+    page = open_page(f"{path}{'search' if path else 'zoeken'}/?q={query}")
+    expect(page.locator(".search-count")).to_contain_text(f"“{query}”")
+    names = [name for name in page.locator(".search-results li > a").all_inner_texts()]
+    assert any(name.startswith(hit.split(" (")[0]) for name in names), names
+
+
+def test_without_script_search_leads_to_a_page_that_says_so(open_page):
+    page = open_page(java_script_enabled=False)
+    page.locator(".search-button").click()
+    page.wait_for_url("**/zoeken/")
+    expect(page.get_by_text("Zoeken werkt alleen met JavaScript")).to_be_visible()
+
+
+# --- light and dark, contents, map
+
+
+def test_the_choice_of_dark_stays_on_the_next_page(open_page):
+    page = open_page()
+    button = page.get_by_role("button", name="Donker")
+    expect(button).to_have_attribute("aria-pressed", "false")
+    light = page.evaluate("getComputedStyle(document.body).backgroundColor")
+    button.focus()
+    page.keyboard.press("Enter")
+    expect(button).to_have_attribute("aria-pressed", "true")
+    assert page.evaluate("getComputedStyle(document.body).backgroundColor") != light
+    page.goto(urljoin(page.url, "mijlpalen/"))
+    assert page.evaluate("getComputedStyle(document.body).backgroundColor") != light
+
+
+def test_the_contents_are_open_beside_the_page_and_folded_above_it(open_page):
+    assert open_page("speerpunten/grondstoffen/").locator(".toc").evaluate("toc => toc.open")
+    page = open_page("speerpunten/grondstoffen/", size=NARROW)
+    assert not page.locator(".toc").evaluate("toc => toc.open")
+    page.locator(".toc summary").focus()
+    page.keyboard.press("Enter")
+    page.locator(".toc a").first.click()
+    assert "#" in page.url
+
+
+def test_the_map_is_explored_by_keyboard_and_the_choice_stands_in_the_address(open_page):
+    page = open_page("kaart/")
+    total = page.locator(".layers li:visible").count()
+    page.get_by_role("button", name="Toon alleen de banden van Mobiliteit", exact=True).focus()
+    page.keyboard.press("Enter")
+    near = page.locator(".layers li:visible").count()
+    assert 1 < near < total and page.url.endswith("?at=mobiliteit")
+    expect(page.locator(".map-bar [role=status]")).to_have_text(f"Mobiliteit hangt samen met {near - 1} onderwerpen.")
+    assert page.locator(".wires path").count() > 0
+    page.reload()
+    assert page.locator(".layers li:visible").count() == near
+    page.keyboard.press("Escape")
+    assert page.locator(".layers li:visible").count() == total
+
+
+def test_the_map_is_a_list_of_links_without_script(open_page, real):
+    page = open_page("kaart/", java_script_enabled=False)
+    expect(page.locator(".layers a")).to_have_count(sum(len(real.of_kind(kind)) for kind in ("challenge", "speerpunt", "initiative", "theme", "funding")))
+
+
+def test_today_is_marked_on_the_timeline(open_page):
+    page = open_page("streefdoelen/")
+    expect(page.locator(".today")).to_have_attribute("visibility", "visible")
+
+
+def test_moving_parts_keep_still_when_asked(open_page):
+    page = open_page(size=NARROW, reduced_motion="reduce")
+    assert page.locator("#menu").evaluate("menu => getComputedStyle(menu).transitionDuration") == "0s"
+
+
 # --- menu and terms by keyboard
 
 
@@ -275,12 +402,24 @@ def test_no_violation_on_a_page_of_every_kind(open_page, graph, small_address, s
 
 @WIDTHS
 @LANGUAGES
-@pytest.mark.parametrize("place", ["", "challenge", "speerpunt", "milestone", "initiative", "review", "organisation", "source", "glossary", "about", "targets", "outcomes"])
-def test_no_violation_on_home_and_overviews(open_page, size, lang, place):
-    own = {"": "", "about": i18n.word("about_address", lang), "targets": {"nl": "streefdoelen/", "en": "targets/"}[lang],
-           "outcomes": i18n.word("outcomes_address", lang)}
-    page = open_page(root(lang) + own.get(place, f"{i18n.section(place, lang)}/" if place not in own else ""), size=size)
-    assert violations(page) == []
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_no_violation_on_hand_written_pages(open_page, size, lang, scheme):
+    page = open_page(root(lang), size=size, color_scheme=scheme)
+    for link in page.locator("#menu a, .site-footer a").evaluate_all("links => [...new Set(links.map(link => link.href))]"):
+        page.goto(link)
+        assert violations(page) == [], link
+
+
+def test_no_violation_on_any_page(open_page, real_site, real_address):
+    """Every page, each in one of the four states: `make axe` looks at all four, which takes much longer."""
+    states = [(scheme, size) for scheme in ("light", "dark") for size in (WIDE, NARROW)]
+    page = open_page()
+    for number, file in enumerate(sorted(real_site.rglob("index.html"))):
+        scheme, size = states[number % 4]
+        page.emulate_media(color_scheme=scheme)
+        page.set_viewport_size(size)
+        page.goto(urljoin(real_address, file.parent.relative_to(real_site).as_posix() + "/"))
+        assert violations(page) == [], (file, scheme, size)
 
 
 @WIDTHS

@@ -1,5 +1,6 @@
 """The built site as files: every link and anchor, both languages, and what search engines are told."""
 import os
+import gzip
 import re
 from collections import Counter
 from functools import cache
@@ -100,6 +101,17 @@ def test_each_page_has_one_heading_a_title_and_a_description(built):
             assert title.startswith(root.find(".//h1").text_content().strip() + " · "), file
         assert (root.get("lang"), title) not in titles, title
         titles.add((root.get("lang"), title))
+
+
+def test_a_first_visit_is_light(built):
+    """Page, style, script and icon together, compressed; there are no fonts, and search is fetched when it is used."""
+    packed = {path: len(gzip.compress(path.read_bytes())) for path in built.rglob("*") if path.suffix in {".html", ".css", ".js", ".svg"}}
+    heaviest = {}
+    for file in pages(built):
+        parts = [element.get("href") or element.get("src") for element in parse(file).xpath(
+            "//link[@rel='stylesheet' or @rel='icon'] | //script[@src] | //img[@src]")]
+        heaviest[file] = packed[file] + sum(packed[target(built, urljoin(address(built, file), part))] for part in parts)
+    assert max(heaviest.values()) <= 120_000, max(heaviest, key=heaviest.get)
 
 
 def test_one_sitemap_per_language_found_from_robots(built):

@@ -23,7 +23,6 @@
       update();
       (open ? close : button).focus();
     };
-    button.hidden = close.hidden = false;
     listen(button, "click", () => set(!isOpen()));
     listen(close, "click", () => set(false));
     listen(document, "keydown", (event) => event.key === "Escape" && isOpen() && set(false));
@@ -55,7 +54,6 @@
       update();
     });
     listen(dark, "change", update);
-    button.hidden = false;
     update();
   }
 
@@ -266,7 +264,6 @@
       history.replaceState(null, "", address);
       show();
     };
-    form.hidden = false;
     listen(form, "change", write);
     listen(form, "submit", (event) => event.preventDefault());
     listen(form, "reset", () => setTimeout(write));
@@ -306,23 +303,6 @@
     listen(document, "keydown", (event) => { if (event.key === "Escape") tip.hidden = true; });
   }
 
-  // --- Tables: on a narrow screen each row becomes a block in which every cell says what it is.
-  function labelled(table) {
-    const heads = [...table.querySelectorAll("thead th")].map((head) => head.textContent);
-    const role = (name, value) => table.querySelectorAll(name).forEach((part) => part.setAttribute("role", value));
-    // As blocks, the parts of a table lose their meaning unless it is spelled out.
-    table.setAttribute("role", "table");
-    role("thead, tbody", "rowgroup");
-    role("tr", "row");
-    role("td", "cell");
-    role("thead th", "columnheader");
-    role("tbody th", "rowheader");
-    for (const row of table.querySelectorAll("tbody tr")) {
-      [...row.cells].forEach((cell, number) => { if (cell.tagName === "TD") cell.dataset.label = heads[number]; });
-    }
-    table.classList.add("stacks");
-  }
-
   // --- Tables that compare: a click or Enter on a column sorts by it; numbers as numbers, words as the language does.
   function sortable(table) {
     const body = table.tBodies[0];
@@ -354,7 +334,6 @@
 
   document.querySelectorAll(".today").forEach(today);
   document.querySelectorAll(".filtered .table table").forEach(sortable);
-  document.querySelectorAll(".table table").forEach(labelled);
   menu();
   scheme();
   contents();

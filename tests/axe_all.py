@@ -1,0 +1,64 @@
+"""`make axe`: axe-core over every page of the built site, light and dark, 1280 and 320 pixels. Takes a quarter of an hour.
+
+The tests look at each page in one of these four states; this looks at all four. Ends with 1 when anything is found.
+"""
+from __future__ import annotations
+
+import functools
+import http.server
+import json
+import sys
+import threading
+import time
+from concurrent.futures import ProcessPoolExecutor
+from pathlib import Path
+
+from axe_playwright_python.base import AXE_SCRIPT
+from playwright.sync_api import sync_playwright
+
+from tests.chromium import ARGUMENTS, executable
+from tests.project import ROOT
+
+SITE = ROOT / "site"
+PROCESSES = 2
+RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"], "resultTypes": ["violations"]}
+STATES = [("light", 1280), ("dark", 1280), ("dark", 320), ("light", 320)]
+
+
+class _Quiet(http.server.SimpleHTTPRequestHandler):
+    def log_message(self, *_):
+        pass
+
+
+def look(pages: list[str]) -> list[str]:
+    """Every violation on these pages, in each of the states: the page, the state, the rule and the element."""
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Quiet, directory=str(SITE)))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    found = []
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=executable(playwright), args=ARGUMENTS)
+        page = browser.new_page()
+        for path in pages:
+            page.goto(f"http://127.0.0.1:{server.server_port}/{path}")
+            page.evaluate(AXE_SCRIPT)
+            for scheme, width in STATES:
+                page.emulate_media(color_scheme=scheme)
+                page.set_viewport_size({"width": width, "height": 900})
+                for violation in page.evaluate(f"axe.run(document, {json.dumps(RULES)})")["violations"]:
+                    found += [f"/{path} {scheme} {width}: {violation['id']}: {node['html'][:160]}" for node in violation["nodes"]]
+        browser.close()
+    return found
+
+
+def main() -> int:
+    pages = sorted(f"{file.parent.relative_to(SITE).as_posix()}/".removeprefix("./") for file in SITE.rglob("index.html"))
+    began = time.monotonic()
+    with ProcessPoolExecutor(PROCESSES) as pool:
+        found = sum(pool.map(look, [pages[start::PROCESSES] for start in range(PROCESSES)]), [])
+    print("\n".join(found))
+    print(f"{len(pages)} pages, {len(STATES)} states each: {len(found)} violations, {time.monotonic() - began:.0f} s")
+    return int(bool(found))
+
+
+if __name__ == "__main__":
+    sys.exit(main())

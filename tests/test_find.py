@@ -1,0 +1,57 @@
+"""What helps a reader find a thing: synonyms, parts of compounds, facets; and the lint of the prose."""
+import pytest
+
+from roadmaps.find import Finder, synonyms
+from roadmaps.i18n import LANGUAGES
+from roadmaps.lint import remarks, sentences
+from roadmaps.read import read
+from tests.project import TESTS
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_synonyms_are_lower_case_groups_of_different_words(lang):
+    for group in synonyms(lang):
+        assert len(group) > 1 and len(set(group)) == len(group)
+        assert [word for word in group if word != word.lower()] == []
+
+
+def test_a_page_is_found_under_synonyms_of_its_words(graph):
+    assert "bijdrage" in Finder(graph, "nl").words(graph["nationaal-groeifonds"])  # its summary says "fonds"
+    assert "grant" in Finder(graph, "en").words(graph["nationaal-groeifonds"])
+
+
+def test_words_that_the_page_has_itself_are_not_added(graph):
+    assert "fonds" not in Finder(graph, "nl").words(graph["nationaal-groeifonds"])
+
+
+def test_a_compound_is_found_under_its_last_part(real):
+    assert "logistiek" in Finder(real, "nl").words(real["draad-bouwlogistiek"])
+
+
+@pytest.mark.parametrize(("id_", "facets"), [
+    ("fietsmaatjes", {("Uitdaging", "Schone stad"), ("Jaar", "2018"), ("Status", "Gehaald")}),
+    ("ms-fietspad", {("Uitdaging", "Schone stad"), ("Jaar", "2017")}),
+    ("nationaal-groeifonds", {("Thema", "Lucht"), ("Jaar", "2023")}),
+])
+def test_facets_are_words_of_the_reader(graph, id_, facets):
+    assert facets <= set(Finder(graph, "nl").facets(graph[id_]))
+
+
+# --- lint
+
+
+def test_sentences_end_where_a_reader_pauses():
+    assert sentences("Eén zin. Nog een zin, met [een link](https://x.nl/a. b).\n\n- Een punt\n- Nog een") == [
+        "Eén zin.", "Nog een zin, met een link.", "- Een punt", "Nog een"]
+
+
+def test_long_sentences_and_unexplained_abbreviations_are_remarked(tmp_path):
+    import shutil
+    folder = shutil.copytree(TESTS / "kb", tmp_path / "kb")
+    file = folder / "glossary/ov-regio.yml"
+    long = " ".join(["woord"] * 40)
+    text = file.read_text("utf-8")
+    start = text.index("definition:")
+    file.write_text(text[:start] + f"definition:\n  nl: De QRS is er. {long.capitalize()}.\n  en: Short.\n", "utf-8")
+    found = [(remark.kind, remark.lang) for remark in remarks(read(folder)) if remark.path.endswith("ov-regio.yml")]
+    assert found == [("long-sentence", "nl"), ("unexplained", "nl")]
