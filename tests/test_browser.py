@@ -317,6 +317,18 @@ def test_today_is_marked_on_the_timeline(open_page):
     expect(page.locator(".today")).to_have_attribute("visibility", "visible")
 
 
+def test_paper_shows_addresses_sources_and_no_bars(open_page):
+    page = open_page("themas/thema-waterstof/", color_scheme="dark")
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    page.emulate_media(media="print")
+    expect(page.locator(".bar")).to_be_hidden()
+    expect(page.locator("#menu")).to_be_hidden()
+    expect(page.locator(".print-only")).to_have_text("https://metropool.github.io/roadmaps/themas/thema-waterstof/")
+    shown = page.locator(".relations a").first.evaluate("link => getComputedStyle(link, '::after').content")
+    assert "http" in shown
+    assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
+
+
 def test_moving_parts_keep_still_when_asked(open_page):
     page = open_page(size=NARROW, reduced_motion="reduce")
     assert page.locator("#menu").evaluate("menu => getComputedStyle(menu).transitionDuration") == "0s"

@@ -1,6 +1,6 @@
 """The built site as files: every link and anchor, both languages, and what search engines are told."""
-import os
 import gzip
+import os
 import re
 from collections import Counter
 from functools import cache

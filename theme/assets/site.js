@@ -322,6 +322,11 @@
     });
   }
 
+  // --- Paper cannot follow a link: lists of links get their full addresses.
+  listen(window, "beforeprint", () => {
+    for (const link of document.querySelectorAll(".relations a, .sources dt a, .list > li > a, tbody th > a")) link.dataset.address = link.href;
+  });
+
   // --- Today on the timeline: only the reader's clock knows.
   function today(mark) {
     const [begin, end] = [Number(mark.dataset.begin), Number(mark.dataset.end)];
