@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from roadmaps.graph import Graph, Relation
-from roadmaps.model import KINDS, Amount, Source, Text, Theme, Thing, Thread
+from roadmaps.model import KINDS, STATUSES, Amount, Source, Text, Theme, Thing, Thread
 
 WIDTH = 760
 EUROS = {"euro": 1, "duizend euro": 10**3, "miljoen euro": 10**6, "miljard euro": 10**9}
@@ -25,9 +25,7 @@ class Stop:
 
     x: float
     y: float
-    thing: Thing
     name: Text
-    anchor: str
     status: str
 
 
@@ -40,10 +38,6 @@ class Timeline:
     years: list[tuple[int, float]]
     counts: Counter
 
-    def x(self, year: float) -> float:
-        """Where a year stands, from left to right."""
-        return _x(year, self.begin, self.end)
-
 
 def _x(year: float, begin: int, end: int) -> float:
     return round(20 + (year - begin) / (end - begin) * (WIDTH - 40), 1)
@@ -51,16 +45,16 @@ def _x(year: float, begin: int, end: int) -> float:
 
 def timeline(graph: Graph, begin: int = 2015, end: int = 2050) -> Timeline:
     """Every milestone and every target with a year, stacked per year; each keeps its status."""
-    found = [(milestone.due, milestone, milestone.name, "", milestone.outcome) for milestone in graph.of_kind("milestone")]
-    found += [(target.year, holder, target.name, f"#{target.id}", target.realised.status.value if target.realised else "unknown")
-              for holder, target in graph.targets() if target.year]
-    found.sort(key=lambda item: (item[0], ("achieved", "partly", "not", "unknown").index(item[4])))
+    found = [(milestone.due, milestone.name, milestone.outcome) for milestone in graph.of_kind("milestone")]
+    found += [(target.year, target.name, target.realised.status.value if target.realised else "unknown")
+              for _, target in graph.targets() if target.year]
+    found.sort(key=lambda item: (item[0], STATUSES.index(item[2])))
     piles: Counter = Counter(year for year, *_ in found)
     height = 8 * max(piles.values(), default=1) + 50
     stacked: Counter = Counter()
     stops = []
-    for year, thing, name, anchor, status in found:
-        stops.append(Stop(_x(year, begin, end), height - 34 - 8 * stacked[year], thing, name, anchor, status))
+    for year, name, status in found:
+        stops.append(Stop(_x(year, begin, end), height - 34 - 8 * stacked[year], name, status))
         stacked[year] += 1
     return Timeline(begin, end, height, stops, [(year, _x(year, begin, end)) for year in range(begin, end + 1, 5)], piles)
 

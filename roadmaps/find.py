@@ -36,14 +36,13 @@ class Finder:
     def facets(self, thing: Thing) -> list[tuple[str, str]]:
         """What search can narrow by, besides the kind: (label, value) in words of the reader."""
         related = self.graph.relations(thing)
-        tied = {kind: [relation.thing for relation in related.get(kind, [])] for kind in ("challenge", "theme")}
-        challenges = dict.fromkeys((*(other.id for other in self.graph.challenges_of(thing)), *(other.id for other in tied["challenge"])))
-        themes = dict.fromkeys([thing.id] * (thing.kind == "theme") + [other.id for other in tied["theme"]])
-        named = [("challenge", self.graph[id_].name[self.lang]) for id_ in challenges]
-        named += [("theme", self.graph[id_].name[self.lang]) for id_ in themes]
+        places = [("challenge", other) for other in self.graph.challenges_of(thing)]
+        places += [("theme", thing)] if thing.kind == "theme" else []
+        places += [(kind, relation.thing) for kind in ("challenge", "theme") for relation in related.get(kind, [])]
+        named = [(label, other.name[self.lang]) for label, other in places]
         named += [("year", str(year)) for year in self.graph.years(thing)]
         named += [("status", i18n.value_name("status", value, self.lang)) for value in self.graph.statuses(thing)]
-        return [(i18n.word(label, self.lang), value) for label, value in named]
+        return [(i18n.word(label, self.lang), value) for label, value in dict.fromkeys(named)]
 
     def _own(self, thing: Thing) -> str:
         return " ".join((thing.name[self.lang], thing.summary[self.lang], *thing.aliases)).casefold()
