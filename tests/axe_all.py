@@ -1,6 +1,6 @@
 """`make axe`: axe-core over every page of the built site, light and dark, 1280 and 320 pixels. Takes a quarter of an hour.
 
-The tests look at each page in one of these four states; this looks at all four. Ends with 1 when anything is found.
+The tests look at one page in four, in one of these states; this looks at every page in all of them. Ends with 1 when anything is found.
 """
 from __future__ import annotations
 
