@@ -46,7 +46,7 @@ def _x(year: float, begin: int, end: int) -> float:
 def timeline(graph: Graph, begin: int = 2015, end: int = 2050) -> Timeline:
     """Every milestone and every target with a year, stacked per year; each keeps its status."""
     found = [(milestone.due, milestone.name, milestone.outcome) for milestone in graph.of_kind("milestone")]
-    found += [(target.year, target.name, target.realised.status.value if target.realised else "unknown")
+    found += [(target.year, target.name, target.outcome)
               for _, target in graph.targets() if target.year]
     found.sort(key=lambda item: (item[0], STATUSES.index(item[2])))
     piles: Counter = Counter(year for year, *_ in found)

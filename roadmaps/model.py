@@ -171,6 +171,11 @@ class Target(Model):
     note: Text | None = None
     sources: Citations
 
+    @property
+    def outcome(self) -> str:
+        """The value of the status; unknown where nobody reported."""
+        return self.realised.status.value if self.realised else "unknown"
+
 
 class Role(Model):
     """What an organisation does in, or for, the thing that lists it."""

@@ -18,7 +18,7 @@ from markupsafe import Markup, escape
 from roadmaps import charts, i18n
 from roadmaps.find import Finder
 from roadmaps.graph import Graph, Row
-from roadmaps.model import CRITERIA, STATUSES, Glossary, Prose, Thing
+from roadmaps.model import CRITERIA, STATUSES, Glossary, Milestone, Prose, Target, Thing
 from roadmaps.text import Terms, to_html
 
 # What can be listed without being a kind: targets, lines of planned and realised, the two matrices,
@@ -63,7 +63,7 @@ class Site:
         """What an overview lists: the things of a kind, or one of `LISTS`."""
         return LISTS[kind](self.graph) if kind in LISTS else self.graph.of_kind(kind)
 
-    def facet(self, item: Thing | Row, name: str) -> list[tuple[str, str]]:
+    def facet(self, item: Thing | Row | Target, name: str) -> list[tuple[str, str]]:
         """What an item has for a filter: values for the address, each with its name for readers."""
         if name == "challenge":
             return self._named(item.challenges if isinstance(item, Row) else self.graph.challenges_of(item), "no_challenge")
@@ -73,12 +73,14 @@ class Site:
             return self._named([item.holder], "")
         if name == "level":
             return self._valued("level", [item.level])
+        if name == "type":
+            return self._valued("organisation_type", [item.type])
         if name == "nature":
-            return self._valued("money", item.natures)
+            return self._valued("nature", [item.nature]) if isinstance(item, Target) else self._valued("money", item.natures)
         if name == "status":
             return self._valued("status", [item.status if isinstance(item, Row) else item.outcome])
-        year = str(item.year if isinstance(item, Row) else item.due)
-        return [(year, year)]
+        year = item.due if isinstance(item, Milestone) else item.year
+        return [(str(year), str(year))] if year else [("none", i18n.word("no_year", self.lang))]
 
     def _valued(self, group: str, values: Iterable[str]) -> list[tuple[str, str]]:
         return [(value, i18n.value_name(group, value, self.lang)) for value in values]

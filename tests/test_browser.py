@@ -224,6 +224,13 @@ def test_the_funding_finder_narrows_by_theme_level_and_nature(open_page, choice,
     assert least <= rows(page) < total
 
 
+def test_targets_and_organisations_are_narrowed_too(open_page):
+    page = open_page("streefdoelen/?nature=norm")
+    assert 0 < rows(page) < page.locator(".filtered tbody tr").count()
+    page = open_page("organisaties/?type=coalition")
+    assert 0 < rows(page) < page.locator(".filtered tbody tr").count()
+
+
 # --- the search page
 
 
