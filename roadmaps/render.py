@@ -159,7 +159,7 @@ def stacked(rows: str) -> Markup:
     labels = [re.sub(r"<[^>]+>", "", cell).strip() for cell in re.findall(r"<th[^>]*>(.*?)</th>", head, re.S)]
     parts = re.split(r"(?=<tr\b)", body)
     body = "".join(_labelled(part, labels) for part in parts).replace("<th ", '<th role="rowheader" ')
-    head = head.replace("<thead>", '<thead role="rowgroup">').replace("<th ", '<th role="columnheader" ')
+    head = head.replace("<thead>", '<thead role="rowgroup" data-pagefind-ignore>').replace("<th ", '<th role="columnheader" ')
     return Markup(f'{head}<tbody role="rowgroup">{body}'.replace("<tr", '<tr role="row"'))
 
 
