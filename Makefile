@@ -4,7 +4,7 @@ VENV := .venv
 RUN := $(VENV)/bin/python
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: site serve check lint test bless bench axe lighthouse lock clean help
+.PHONY: site serve check lint test bless schema bench axe lighthouse lock clean help
 
 help:            ## list these commands
 	@sed -n 's/^\([a-z]*\): .*## /  make \1\t/p' $(MAKEFILE_LIST)
@@ -26,6 +26,9 @@ test: $(VENV)/ok    ## run every test, in a real browser too
 
 bless: $(VENV)/ok   ## accept the present output of the golden tests as right
 	@$(RUN) -m pytest tests/test_pages.py tests/test_errors.py --bless
+
+schema: $(VENV)/ok  ## make the JSON Schemas again after a change of the model or of fields.yml
+	@$(RUN) -m roadmaps schema
 
 bench: $(VENV)/ok   ## measure the build with 100, 400 and 2,000 things
 	@$(RUN) -m tests.bench

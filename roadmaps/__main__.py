@@ -1,4 +1,4 @@
-"""The command line: `python -m roadmaps check | lint | build | serve`."""
+"""The command line: `python -m roadmaps check | lint | schema | build | serve`."""
 from __future__ import annotations
 
 import argparse
@@ -20,13 +20,14 @@ def main(arguments: list[str] | None = None) -> int:
     check.add_argument("folder", nargs="?", type=Path, default=Path("kb"))
     lint = commands.add_parser("lint", help="list long sentences and unexplained abbreviations; warns only")
     lint.add_argument("folder", nargs="?", type=Path, default=Path("kb"))
+    commands.add_parser("schema", help="write the JSON Schemas into schema/, after a change of the model or of fields.yml")
     build = commands.add_parser("build", help="build the whole site")
     build.add_argument("folder", nargs="?", type=Path, default=Path("site"))
     serve = commands.add_parser("serve", help="show the site locally and follow changes")
     serve.add_argument("--port", type=int, default=8000)
     options = parser.parse_args(arguments)
     try:
-        return {"check": _check, "lint": _lint, "build": _build, "serve": _serve}[options.command](options)
+        return {"check": _check, "lint": _lint, "schema": _schema, "build": _build, "serve": _serve}[options.command](options)
     except Invalid as error:
         print(error, file=sys.stderr)
         return 1
@@ -47,6 +48,13 @@ def _lint(options: argparse.Namespace) -> int:
     counts = Counter(remark.kind for remark in found)
     print(f"{counts['long-sentence']} lange zinnen / long sentences, "
           f"{counts['unexplained']} afkortingen zonder uitleg / unexplained abbreviations")
+    return 0
+
+
+def _schema(_: argparse.Namespace) -> int:
+    from roadmaps.schema import write
+
+    write(Path())
     return 0
 
 

@@ -1,0 +1,67 @@
+"""JSON Schema of each kind, made from the model, with what goes where in Dutch and English: help inside an editor's window.
+
+`fields.yml` holds the descriptions. The schemas are kept in schema/, where `.vscode/settings.json` points to them.
+"""
+from __future__ import annotations
+
+import json
+from functools import cache
+from pathlib import Path
+
+import yaml
+
+from roadmaps.model import KINDS, Model
+
+
+@cache
+def _described() -> dict:
+    return yaml.safe_load(Path(__file__).with_name("fields.yml").read_text("utf-8"))
+
+
+def description(cls: type[Model], field: str = "_") -> dict:
+    """What a class, or one of its fields, is for: {nl, en}, and `values` where there is a choice. KeyError when missing."""
+    for owner in cls.__mro__:
+        if field in _described().get(owner.__name__, {}):
+            return _described()[owner.__name__][field]
+    raise KeyError(f"{cls.__name__}.{field}")
+
+
+def schema(kind: str) -> dict:
+    """The JSON Schema of a kind, for editors: stricter rules than a schema can say are told by `make check`."""
+    made = KINDS[kind].model_json_schema()
+    classes = {cls.__name__: cls for cls in _subclasses(Model)}
+    for name, part in [(KINDS[kind].__name__, made), *made.get("$defs", {}).items()]:
+        if name in classes:
+            part["description"] = _both(description(classes[name]))
+            for field, inner in part.get("properties", {}).items():
+                _describe(inner, description(classes[name], field))
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **made}
+
+
+def _describe(inner: dict, told: dict) -> None:
+    inner.pop("title", None)
+    inner["description"] = _both(told)
+    if "values" in told and "enum" in inner:
+        inner["enumDescriptions"] = [_both(told["values"][value]) for value in inner["enum"]]
+
+
+def _both(told: dict) -> str:
+    return f"{told['nl']} / {told['en']}"
+
+
+def _subclasses(cls: type) -> set[type]:
+    return {cls}.union(*map(_subclasses, cls.__subclasses__()))
+
+
+def files() -> dict[str, str]:
+    """What belongs in the repository: the schema of every kind, and which data files each is for."""
+    places = {f"schema/{kind}.json": f"kb/{cls.folder}/*.yml" for kind, cls in KINDS.items()}
+    found = {f"schema/{kind}.json": schema(kind) for kind in KINDS} | {".vscode/settings.json": {"yaml.schemas": places}}
+    return {path: json.dumps(content, indent=1, ensure_ascii=False) + "\n" for path, content in found.items()}
+
+
+def write(root: Path) -> None:
+    """Write those files below `root`."""
+    for path, text in files().items():
+        (root / path).parent.mkdir(exist_ok=True)
+        (root / path).write_text(text, "utf-8")
