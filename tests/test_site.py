@@ -2,6 +2,7 @@
 import gzip
 import os
 import re
+import shutil
 from collections import Counter
 from functools import cache
 from pathlib import Path
@@ -207,3 +208,11 @@ def test_hostile_names_stay_text(project):
     site.build(project)
     page = html.parse(str(project / "site/organisaties/gemeente-voorbeeldstad/index.html")).getroot()
     assert page.find(".//h1").text_content().strip() == 'a & b < c "*x* [y] #1'
+
+
+def test_a_knowledge_base_without_themes_builds_too(project):
+    """Every picture and overview can do without what it shows."""
+    for folder in ("themes", "funding", "threads", "milestones"):
+        shutil.rmtree(project / "kb" / folder)
+    site.build(project)
+    assert (project / "site/themas/index.html").exists() and (project / "site/streefdoelen/index.html").exists()
