@@ -1,80 +1,41 @@
-"""The command line: `python -m roadmaps check | lint | schema | build | serve`."""
+"""The command line: `python -m roadmaps COMMAND`; `--help` lists the commands.
+
+A command is a module with two functions: `arguments(parser)` says what it takes,
+`run(options)` does it and gives the exit status. It is loaded only when asked for:
+MkDocs, say, is only needed, and slow to load, for a build.
+"""
 from __future__ import annotations
 
 import argparse
 import sys
-from collections import Counter
-from pathlib import Path
+from importlib import import_module
 
-from roadmaps import i18n
-from roadmaps.model import KINDS
 from roadmaps.problems import Invalid
-from roadmaps.read import read
+
+COMMANDS = {
+    "check": ("check", "validate the knowledge base alone"),
+    "lint": ("lint", "list long sentences and unexplained abbreviations; warns only"),
+    "schema": ("schema", "write the JSON Schemas into schema/, after a change of the model or of fields.yml"),
+    "build": ("build", "build the whole site"),
+    "serve": ("serve", "show the site locally and follow changes"),
+}
 
 
 def main(arguments: list[str] | None = None) -> int:
     """Run one command. Gives the exit status: 0, or 1 when something is wrong with the input."""
-    parser = argparse.ArgumentParser(prog="python -m roadmaps", description=__doc__)
+    parser = argparse.ArgumentParser(prog="python -m roadmaps", description=__doc__.split(";")[0])
     commands = parser.add_subparsers(dest="command", required=True)
-    check = commands.add_parser("check", help="validate the knowledge base alone")
-    check.add_argument("folder", nargs="?", type=Path, default=Path("kb"))
-    lint = commands.add_parser("lint", help="list long sentences and unexplained abbreviations; warns only")
-    lint.add_argument("folder", nargs="?", type=Path, default=Path("kb"))
-    commands.add_parser("schema", help="write the JSON Schemas into schema/, after a change of the model or of fields.yml")
-    build = commands.add_parser("build", help="build the whole site")
-    build.add_argument("folder", nargs="?", type=Path, default=Path("site"))
-    serve = commands.add_parser("serve", help="show the site locally and follow changes")
-    serve.add_argument("--port", type=int, default=8000)
-    options = parser.parse_args(arguments)
+    given = sys.argv[1:] if arguments is None else arguments
+    for name, (module, says) in COMMANDS.items():
+        command = commands.add_parser(name, help=says, description=says)
+        if name in given[:1]:
+            import_module(f"roadmaps.commands.{module}").arguments(command)
+    options = parser.parse_args(given)
     try:
-        return {"check": _check, "lint": _lint, "schema": _schema, "build": _build, "serve": _serve}[options.command](options)
+        return import_module(f"roadmaps.commands.{COMMANDS[options.command][0]}").run(options)
     except Invalid as error:
         print(error, file=sys.stderr)
         return 1
-
-
-def _check(options: argparse.Namespace) -> int:
-    counts = Counter(entry.thing.kind for entry in read(options.folder).entries)
-    listed = ", ".join(f"{counts[kind]} {i18n.kind_name(kind, 'nl', counts[kind] != 1)}" for kind in KINDS if counts[kind])
-    print(f"In orde / all fine: {listed}.")
-    return 0
-
-
-def _lint(options: argparse.Namespace) -> int:
-    from roadmaps.lint import remarks
-
-    found = list(remarks(read(options.folder)))
-    print("\n".join(map(str, found)))
-    counts = Counter(remark.kind for remark in found)
-    print(f"{counts['long-sentence']} lange zinnen / long sentences, "
-          f"{counts['unexplained']} afkortingen zonder uitleg / unexplained abbreviations")
-    return 0
-
-
-def _schema(_: argparse.Namespace) -> int:
-    from roadmaps.schema import write
-
-    write(Path())
-    return 0
-
-
-def _build(options: argparse.Namespace) -> int:
-    from roadmaps.site import BuildFailed, build  # MkDocs is only needed, and slow to load, for a build
-
-    try:
-        build(folder=options.folder.resolve())
-    except BuildFailed as error:
-        print(error, file=sys.stderr)
-        return 1
-    print(f"Klaar / done: {options.folder}/index.html")
-    return 0
-
-
-def _serve(options: argparse.Namespace) -> int:
-    from roadmaps.site import serve
-
-    serve(port=options.port)
-    return 0
 
 
 if __name__ == "__main__":

@@ -1,0 +1,1 @@
+"""The commands, a module each: `arguments(parser)` and `run(options)`, thin over the modules that do the work."""

@@ -1,0 +1,22 @@
+"""`lint`: list long sentences and unexplained abbreviations. It warns, and never stops a build."""
+from __future__ import annotations
+
+import argparse
+from collections import Counter
+from pathlib import Path
+
+from roadmaps.lint import remarks
+from roadmaps.read import read
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("folder", nargs="?", type=Path, default=Path("kb"))
+
+
+def run(options: argparse.Namespace) -> int:
+    found = list(remarks(read(options.folder)))
+    print("\n".join(map(str, found)))
+    counts = Counter(remark.kind for remark in found)
+    print(f"{counts['long-sentence']} lange zinnen / long sentences, "
+          f"{counts['unexplained']} afkortingen zonder uitleg / unexplained abbreviations")
+    return 0
