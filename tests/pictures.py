@@ -35,19 +35,19 @@ class Picture:
     nl: str
     en: str
     ring: str
-    height: int = 320
+    height: int
 
 
 PICTURES = (
-    Picture("foot", "uitdagingen/energie/", "en/challenges/energie/", ".actions a.edit"),
-    Picture("report", "uitdagingen/energie/", "en/challenges/energie/", ".actions a.edit + a"),
+    Picture("foot", "uitdagingen/energie/", "en/challenges/energie/", ".actions a.edit", 230),
+    Picture("report", "uitdagingen/energie/", "en/challenges/energie/", ".actions a.edit + a", 230),
     Picture("citation", "begrippen/21st-century-skills/", "en/glossary/21st-century-skills/", "ul.cite", 400),
     Picture("status", "initiatieven/inkopen-met-impact/", "en/initiatives/inkopen-met-impact/", "td p.why q", 520),
-    Picture("difference", "cijfers/cijfer-datacenters/", "en/figures/cijfer-datacenters/", "article .table, article table", 520),
+    Picture("difference", "cijfers/cijfer-datacenters/", "en/figures/cijfer-datacenters/", "article .table", 520),
     Picture("missing", "en/focus-areas/grondstoffen/", "en/focus-areas/grondstoffen/", "article p.note", 420),
-    Picture("translations", "vertalingen/", "en/translations/", "article table", 520),
+    Picture("translations", "vertalingen/", "en/translations/", "article .table", 520),
     Picture("form", "wijzigen/", "en/change/", "article form", 520),
-    Picture("errors", "fouten/", "en/errors/", "article h2 + *", 420),
+    Picture("errors", "fouten/", "en/errors/", "#unknown-reference + dl", 420),
 )
 
 
