@@ -4,7 +4,7 @@ VENV := .venv
 RUN := $(VENV)/bin/python
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: site serve check lint test bless schema bench axe lighthouse lock clean help
+.PHONY: site serve check lint fmt new rename confirm addresses test bless schema bench axe lighthouse lock clean help
 
 help:            ## list these commands
 	@sed -n 's/^\([a-z]*\): .*## /  make \1\t/p' $(MAKEFILE_LIST)
@@ -20,6 +20,21 @@ check: $(VENV)/ok   ## validate the knowledge base alone
 
 lint: $(VENV)/ok    ## list long sentences and unexplained abbreviations; warns only
 	@$(RUN) -m roadmaps lint
+
+fmt: $(VENV)/ok     ## put every file of the knowledge base in the one form
+	@$(RUN) -m roadmaps fmt
+
+new: $(VENV)/ok     ## write a new file to fill in: make new kind=initiative id=mijn-initiatief
+	@$(RUN) -m roadmaps new "$(kind)" "$(id)"
+
+rename: $(VENV)/ok  ## give a thing another id, or merge two: make rename old=a new=b
+	@$(RUN) -m roadmaps rename "$(old)" "$(new)"
+
+confirm: $(VENV)/ok ## record that the English says what the Dutch says: make confirm id=grondstoffen
+	@$(RUN) -m roadmaps confirm "$(id)"
+
+addresses: $(VENV)/ok ## add the present addresses to the list of those that must stay
+	@$(RUN) -m roadmaps addresses
 
 test: $(VENV)/ok    ## run every test, in a real browser too
 	@$(RUN) -m pytest tests

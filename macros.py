@@ -21,6 +21,11 @@ def define_env(env) -> None:
         return site.page(_thing(graph, id_), env.page.url)
 
     @env.macro
+    def removed_page_of(id_: str) -> str:
+        """The page that says that a thing was removed (used by the generated pages)."""
+        return site.removed_page(id_, env.page.url)
+
+    @env.macro
     def overview_of(kind: str) -> str:
         """The whole overview page of a kind that has no hand-written one (used by the generated pages)."""
         return f"# {i18n.capital(i18n.kind_name(kind, site.lang, many=True))}\n\n{overview(kind)}"

@@ -9,12 +9,12 @@ import re
 from collections.abc import Callable, Iterator
 from itertools import islice
 
-from roadmaps.explain import LANGUAGE_NAMES, as_id, example_at
+from roadmaps.explain import LANGUAGE_NAMES, PLACEHOLDER, as_id, example_at
 from roadmaps.i18n import LANGUAGES, kind_name
 from roadmaps.kb import KnowledgeBase
 from roadmaps.load import Document
-from roadmaps.model import (CRITERIA, ID_PATTERN, KINDS, Challenge, Citation, Deviation, Funding, Later, Project, Prose,
-                            Quantity, Realised, Ref, Related, Source, Speerpunt, Status, Target, Text, Theme, Thing,
+from roadmaps.model import (CRITERIA, ID_PATTERN, KINDS, Challenge, Citation, Deviation, Funding, Later, Moved, Project, Prose,
+                            Quantity, Realised, Ref, Related, Removed, Source, Speerpunt, Status, Target, Text, Theme, Thing,
                             YearPlan, YearSection, walk)
 from roadmaps.problems import Place, Problem, kind_blanks, nearest
 
@@ -56,7 +56,7 @@ def file_name_is_an_id(document: Document) -> Iterator[Problem]:
 @rule
 def id_is_file_name(kb: KnowledgeBase) -> Iterator[Problem]:
     """The id of a thing is the name of its file."""
-    for thing, document in _entries(kb):
+    for thing, document in _all_entries(kb):
         if thing.id != document.stem and re.match(ID_PATTERN, document.stem):
             yield Problem.at(document.place(("id",)), "id-unlike-file", id=thing.id, expected=document.stem)
 
@@ -65,7 +65,7 @@ def id_is_file_name(kb: KnowledgeBase) -> Iterator[Problem]:
 def ids_are_unique(kb: KnowledgeBase) -> Iterator[Problem]:
     """An id is used once: things and the targets inside them share one list of names."""
     seen: dict[str, str] = {}
-    for thing, document in _entries(kb):
+    for thing, document in _all_entries(kb):
         for way, value in walk(thing):
             if isinstance(value, (Target, Deviation)) or (value is thing and thing.id == document.stem):
                 if value.id in seen:
@@ -92,10 +92,14 @@ def references_resolve(kb: KnowledgeBase) -> Iterator[Problem]:
     """Every reference points to a thing that exists, of a kind that fits, and not to itself."""
     kinds = {document.stem: thing.kind for thing, document in _entries(kb)}
     kinds |= {thing.id: thing.kind for thing, _ in _entries(kb)}
-    for thing, document in _entries(kb):
-        for target, allowed, place, written in _references(thing, document):
+    retired = {entry.document.stem: entry.thing for entry in kb.retired}
+    for thing, document in _all_entries(kb):
+        for target, allowed, place, written in references(thing, document):
             fits = target in kinds and target != thing.id and (not allowed or kinds[target] in allowed)
             if fits or target in kb.broken:
+                continue
+            if target in retired and target != thing.id:
+                yield _retired(target, retired[target], place, written)
                 continue
             fitting = [name for name, kind in kinds.items() if name != thing.id and (not allowed or kind in allowed)]
             near = "" if target == thing.id else nearest(target, fitting)
@@ -110,7 +114,14 @@ def references_resolve(kb: KnowledgeBase) -> Iterator[Problem]:
                 yield Problem.at(place, "wrong-reference", **blanks, **kind_blanks("found", kinds[target]))
 
 
-def _references(thing: Thing, document: Document) -> Iterator[tuple[str, tuple[str, ...], Place, str]]:
+def _retired(id_: str, stays: Moved | Removed, place: Place, written: str) -> Problem:
+    """A reference to a thing that moved, or that is no longer there."""
+    if isinstance(stays, Moved):
+        return Problem.at(place, "refers-to-moved", id=id_, now=stays.moved_to, example=written.format(stays.moved_to))
+    return Problem.at(place, "refers-to-removed", id=id_, example=written.format(next(iter(stays.see), "grondstoffen")))
+
+
+def references(thing: Thing | Moved | Removed, document: Document) -> Iterator[tuple[str, tuple[str, ...], Place, str]]:
     """Every reference in a thing: the id, the kinds that it may have, its place, and how one is written there."""
     for way, value in walk(thing):
         if isinstance(value, Ref):
@@ -125,6 +136,14 @@ def _references(thing: Thing, document: Document) -> Iterator[tuple[str, tuple[s
 def _folder(document: Document, kinds: tuple) -> str:
     root = document.path.split("/")[0]
     return " / ".join(f"{root}/{KINDS[kind].folder}" for kind in kinds) or root
+
+
+@file_rule
+def template_is_filled_in(document: Document) -> Iterator[Problem]:
+    """No text is still what the template asks to fill in."""
+    for way, text in _strings(document.value):
+        if text.startswith(PLACEHOLDER):
+            yield Problem.at(document.place(way), "placeholder", found=text)
 
 
 @rule
@@ -188,7 +207,7 @@ def plain_text_is_plain(kb: KnowledgeBase) -> Iterator[Problem]:
             if isinstance(value, Text):
                 code, pattern = _MARKUP[isinstance(value, Prose)]
                 for language in LANGUAGES:
-                    for match in islice(re.finditer(pattern, value[language], flags=re.M), MOST_PER_TEXT):
+                    for match in islice(re.finditer(pattern, getattr(value, language) or "", flags=re.M), MOST_PER_TEXT):
                         found = match[0].strip() or "↵"
                         yield Problem.at(document.find(way + (language,), found), code, found=found,
                                          example=f"{language}: {_PLAIN[language]}")
@@ -339,6 +358,11 @@ def range_goes_up(kb: KnowledgeBase) -> Iterator[Problem]:
         for way, value in walk(thing):
             if isinstance(value, Quantity) and value.upto is not None and value.upto <= value.value:
                 yield Problem.at(document.place(way + ("upto",)), "upto-below-value", value=value.value, upto=value.upto)
+
+
+def _all_entries(kb: KnowledgeBase) -> Iterator[tuple[Thing | Moved | Removed, Document]]:
+    """The things, and what stays of those that moved or were removed."""
+    return ((entry.thing, entry.document) for entry in (*kb.entries, *kb.retired))
 
 
 def _entries(kb: KnowledgeBase) -> Iterator[tuple[Thing, Document]]:

@@ -14,6 +14,7 @@ from roadmaps.load import Document
 from roadmaps.model import Ref, Text, Thing
 from roadmaps.problems import Problem, nearest
 
+PLACEHOLDER = "VUL IN"  # how a text begins that a template asks to fill in
 LANGUAGE_NAMES = {"nl": ("Nederlandse", "Dutch"), "en": ("Engelse", "English")}
 
 
@@ -22,7 +23,7 @@ def explain(error: ValidationError, cls: type[Thing], document: Document) -> lis
 
     A required field under a misspelt name is told once: as an unknown field, not as a missing one too.
     """
-    items = [item for item in error.errors(include_url=False) if not _follows_from_its_items(item)]
+    items = [item for item in error.errors(include_url=False) if not _follows_from_its_items(item) and not _to_fill_in(item)]
     missing = {item["loc"] for item in items if item["type"] == "missing"}
     misspelt = {way[:-1] + (meant,) for item in items if item["type"] == "extra_forbidden"
                 for way in [item["loc"]] for meant in _meant(way, cls, document)[:1]}
@@ -32,6 +33,11 @@ def explain(error: ValidationError, cls: type[Thing], document: Document) -> lis
 def _follows_from_its_items(item: dict) -> bool:
     """Whether a list only counts as too short because an item in it has a mistake, which is told of itself."""
     return item["type"] == "too_short" and len(item["input"]) >= item["ctx"]["min_length"]
+
+
+def _to_fill_in(item: dict) -> bool:
+    """Whether the text is still that of the template, which a rule tells of."""
+    return isinstance(item["input"], str) and item["input"].startswith(PLACEHOLDER)
 
 
 def as_id(text: str) -> str:
@@ -80,7 +86,7 @@ _QUANTITIES = {
 
 
 def _unknown(way: tuple, cls: type[Thing], document: Document) -> Problem:
-    known = _fields(type_at(cls, way[:-1]))
+    known = [name for name in _fields(type_at(cls, way[:-1])) if name != "nl_hash"]  # no field for people
     meant = _meant(way, cls, document)
     absent = [name for name in known if way[:-1] + (name,) not in document.places]
     return Problem.at(document.key_place(way), "unknown-key", key=way[-1], known=", ".join(known), nearest=", ".join(meant),
@@ -98,10 +104,8 @@ def _missing(way: tuple, kind: str, cls: type[Thing], document: Document) -> Pro
     """A field that is not there, shown at what should hold it, or one without a value, shown at its name."""
     key = _key(way)
     place = document.key_place(way if kind != "missing" else way[:-1])
-    if key in LANGUAGE_NAMES and _is(type_at(cls, way[:-1]), Text):
-        nl, en = LANGUAGE_NAMES[key]
-        return Problem.at(place, "missing-language", key=_key(way[:-1]), language_nl=nl, language_en=en,
-                          example=example_at(cls, way[:-1]))
+    if key == "nl" and _is(type_at(cls, way[:-1]), Text):
+        return Problem.at(place, "missing-language", key=_key(way[:-1]), example=example_at(cls, way[:-1]))
     if kind != "missing":
         return Problem.at(place, "empty-field", key=key, example=example_at(cls, way))
     where = " › ".join(f"({step + 1})" if isinstance(step, int) else step for step in way[:-1])
@@ -120,22 +124,22 @@ def _key(way: tuple) -> str:
 def type_at(cls, way: tuple):
     """The type that the model declares for the value at `way`; None where it declares nothing."""
     for step in way:
-        cls = _bare(cls)
+        cls = bare(cls)
         if isinstance(step, int):
             cls = next((arg for arg in typing.get_args(cls) if arg is not Ellipsis), None)
         elif step in _fields(cls):
             cls = cls.model_fields[step].annotation
         else:
             return None
-    return _bare(cls)
+    return bare(cls)
 
 
-def _bare(cls):
+def bare(cls):
     """The type without `| None` and without annotations."""
     if typing.get_origin(cls) is typing.Annotated:
-        return _bare(typing.get_args(cls)[0])
+        return bare(typing.get_args(cls)[0])
     if typing.get_origin(cls) in (typing.Union, types.UnionType):
-        return _bare(next(arg for arg in typing.get_args(cls) if arg is not type(None)))
+        return bare(next(arg for arg in typing.get_args(cls) if arg is not type(None)))
     return cls
 
 
@@ -156,7 +160,7 @@ def _choices(cls) -> tuple[str, ...]:
 _BY_NAME = {"id": "co2-als-bouwstof", "order": "6", "page": "12", "title": "Roadmaps 2017", "link": "https://example.org/",
             "official_link": "https://example.org/", "heading": "Circulaire Economie › Grondstoffen", "upto": "10000",
             "aliases": "Groeifonds", "number": "1", "answers": "1",
-            "nl": "Nederlandse tekst", "en": "English text"}
+            "nl": "Nederlandse tekst", "en": "English text", "nl_hash": "rpnkmccd"}
 _BY_KIND = {"source": "roadmaps-2017", "challenge": "circulaire-economie", "organisation": "waternet",
             "theme": "thema-waterstof", "initiative": "leap"}
 _BY_TYPE = {int: "2017", Decimal: "75", bool: "true", datetime.date: "2023-03-27"}
@@ -172,12 +176,13 @@ def example_at(cls: type[Thing], way: tuple) -> str:
 
 def _sample(field: FieldInfo, name: str):
     """A correct value for a field: a text, a list or a dict."""
-    cls = _bare(field.annotation)
+    cls = bare(field.annotation)
     if typing.get_origin(cls) is tuple:
         least = max((getattr(rule, "min_length", 1) for rule in field.metadata), default=1)
         return [_sample(FieldInfo(annotation=typing.get_args(cls)[0]), name)] * least
     if _is(cls, BaseModel):
-        required = {key: inner for key, inner in cls.model_fields.items() if inner.is_required()}
+        wanted = ("nl", "en") if _is(cls, Text) else ()  # English may be missing, but an example shows both
+        required = {key: inner for key, inner in cls.model_fields.items() if inner.is_required() or key in wanted}
         return {key: _sample(inner, key) for key, inner in (required or {"value": cls.model_fields["value"]}).items()}
     if _is(cls, Ref):
         return _BY_KIND.get(next(iter(cls.kinds), ""), "grondstoffen")

@@ -49,6 +49,7 @@ class Graph:
     """The knowledge base with its lines. Immutable once made; every answer is in reading order."""
 
     def __init__(self, kb: KnowledgeBase):
+        self.kb = kb
         self.things = kb.things
         self.files = {entry.thing.id: entry.document.path for entry in kb.entries}
         self._by_kind = {kind: sorted((thing for thing in self.things.values() if thing.kind == kind), key=self._place)

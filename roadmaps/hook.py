@@ -20,8 +20,8 @@ from mkdocs.structure.pages import Page
 
 from roadmaps import card, i18n
 from roadmaps.graph import Graph
-from roadmaps.model import Thing
-from roadmaps.pages import other, pages, root_of
+from roadmaps.model import Removed, Thing
+from roadmaps.pages import MadePage, other, pages, redirects, root_of
 from roadmaps.problems import Invalid
 from roadmaps.read import read
 from roadmaps.render import Site
@@ -61,12 +61,13 @@ def on_page_context(context: dict, page: Page, config: MkDocsConfig, nav: object
     site = config.extra["site"]
     made = getattr(page.file, "made", None)
     thing = made and made.thing
+    stays = thing or (made and made.removed)
     up = "../" * page.url.count("/") + ("" if site.lang == "nl" else "../")
     section = i18n.section(thing.kind, site.lang) + "/" if thing else None
     context["roadmap"] = {
         "thing": thing, "lang": site.lang, "other": other(site.lang), "up": up or "./", "section": section,
         "kind": i18n.capital(i18n.kind_name(thing.kind, site.lang)) if thing else i18n.word("plain_page", site.lang),
-        "title": _title(page, thing, site.lang),
+        "title": _title(page, stays, made, site.lang),
         "description": _description(page, thing, site.lang),
         "edit": site.source_edit(site.graph.files[thing.id]) if thing else
                 None if made else site.source_edit(f"docs/{site.lang}/{page.file.src_uri}"),
@@ -81,10 +82,10 @@ def on_page_context(context: dict, page: Page, config: MkDocsConfig, nav: object
     return context
 
 
-def _title(page: Page, thing: Thing | None, lang: str) -> str:
+def _title(page: Page, thing: Thing | Removed | None, made: MadePage | None, lang: str) -> str:
     """The heading of the page, and for a thing its kind: two things of different kinds may have one name."""
     heading = next((str(item.title) for item in page.toc), page.title)
-    return f"{escape(thing.name[lang])} · {i18n.capital(i18n.kind_name(thing.kind, lang))}" if thing else heading
+    return f"{escape(thing.name[lang])} · {i18n.capital(i18n.kind_name(made.kind, lang))}" if thing else heading
 
 
 def _description(page: Page, thing: Thing | None, lang: str) -> str:
@@ -104,10 +105,24 @@ def _both(page: Page, config: MkDocsConfig) -> dict[str, str]:
     return {lang: urls[lang] for lang in i18n.LANGUAGES}
 
 
+def _redirect(folder: Path, config: MkDocsConfig) -> None:
+    """Leave a page at the address of each thing that moved; GitHub Pages knows no redirects of its own."""
+    site = config.extra["site"]
+    template = config.theme.get_env().get_template("moved.html")
+    for address, thing in redirects(site.graph, site.lang).items():
+        page = folder / address / "index.html"
+        page.parent.mkdir(parents=True, exist_ok=True)
+        to = i18n.address(thing, site.lang)
+        page.write_text(template.render(
+            lang=site.lang, to=f"../../{to}", canonical=config.site_url + to, name=escape(thing.name[site.lang]),
+            title=i18n.word("moved", site.lang), says=i18n.word("moved_to", site.lang)), "utf-8")
+
+
 def on_post_build(config: MkDocsConfig) -> None:
     """Write what belongs to the whole site: the share card; robots.txt, which names both sitemaps."""
     folder = Path(config.site_dir)
     card.save(folder / "assets" / "card.png", config.theme["language"])
+    _redirect(folder, config)
     (folder / "sitemap.xml.gz").unlink(missing_ok=True)
     if config.theme["language"] == "nl":
         maps = [f"Sitemap: {config.extra['top']}{root_of(lang)}sitemap.xml" for lang in i18n.LANGUAGES]

@@ -25,7 +25,11 @@ _INVISIBLE = re.compile(r"[^\t\n\x20-\x7e\xa0-\u200a\u200c-\u2027\u202f-\u2065\u
 
 @dataclass(slots=True)
 class Document:
-    """One file: `value` is its content, `places` the (line, column) of each value by its way there."""
+    """One file: `value` is its content, `places` the (line, column) of each value by its way there.
+
+    `last_lines` says on which line each value ends; `flows` holds the lists and groups
+    that are written with brackets, and the (line, column) of the closing one.
+    """
 
     path: str
     text: str
@@ -33,6 +37,7 @@ class Document:
     places: dict[tuple, tuple[int, int]] = field(default_factory=dict)
     key_places: dict[tuple, tuple[int, int]] = field(default_factory=dict)
     last_lines: dict[tuple, int] = field(default_factory=dict)
+    flows: dict[tuple, tuple[int, int]] = field(default_factory=dict)
 
     @property
     def stem(self) -> str:
@@ -96,7 +101,8 @@ def parse(text: str, path: str) -> Document | list[Problem]:
         builder.problems.append(syntax_problem(path, text, error))
     if not builder.problems and not isinstance(builder.result, dict):
         builder.problems.append(Problem.at(Place(path), "not-a-mapping"))
-    return builder.problems or Document(path, text, builder.result, builder.places, builder.key_places, builder.last_lines)
+    return builder.problems or Document(path, text, builder.result, builder.places, builder.key_places,
+                                        builder.last_lines, builder.flows)
 
 
 class _Builder:
@@ -108,6 +114,8 @@ class _Builder:
         self.places: dict[tuple, tuple[int, int]] = {}
         self.key_places: dict[tuple, tuple[int, int]] = {}
         self.last_lines: dict[tuple, int] = {}
+        self.last_line = 0
+        self.flows: dict[tuple, tuple[int, int]] = {}
         self.problems: list[Problem] = []
         self.fatal = False
         self.stack: list[tuple[dict | list, tuple]] = []
@@ -120,8 +128,12 @@ class _Builder:
             if self.documents > 1:
                 self._stop(event, "several-documents")
         elif isinstance(event, (yaml.MappingEndEvent, yaml.SequenceEndEvent)):
-            self.stack.pop()
+            _, way = self.stack.pop()
             self.keys.pop()
+            if way in self.flows:  # in block style the parser only sees the end at what comes next
+                self.last_line = event.end_mark.line + 1
+                self.flows[way] = self.last_line, event.end_mark.column
+            self.last_lines[way] = self.last_line
         elif isinstance(event, yaml.NodeEvent):
             self._node(event)
 
@@ -132,7 +144,8 @@ class _Builder:
         elif self._awaits_key():
             self._key(event)
         elif isinstance(event, yaml.ScalarEvent):
-            self.last_lines[self._put(event, event.value)] = event.end_mark.line + 1
+            self.last_line = event.end_mark.line + (event.end_mark.column > 0)  # a block text ends before the next line
+            self.last_lines[self._put(event, event.value)] = self.last_line
             self._nothing_cut_off(event)
         else:
             self._open(event)
@@ -179,7 +192,10 @@ class _Builder:
             self._stop(event, "too-deep", limit=MAX_DEPTH)
             return
         value = {} if isinstance(event, yaml.MappingStartEvent) else []
-        self.stack.append((value, self._put(event, value)))
+        way = self._put(event, value)
+        if event.flow_style:
+            self.flows[way] = (0, 0)
+        self.stack.append((value, way))
         self.keys.append(None)
 
     def _problem(self, event: yaml.Event, code: str, **details: object) -> None:

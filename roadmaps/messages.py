@@ -122,8 +122,8 @@ MESSAGES: dict[str, Message] = {
         "the field \"{key}\" is empty", "a value; a field that is not required may also be left out",
         "{example}"),
     "missing-language": _message(
-        "de {language_nl} tekst ontbreekt bij \"{key}\"", "de tekst in beide talen, nl en en",
-        "the {language_en} text of \"{key}\" is missing", "the text in both languages, nl and en",
+        "de Nederlandse tekst ontbreekt bij \"{key}\"", "in elk geval het Nederlands (nl); het Engels (en) mag later komen",
+        "the Dutch text of \"{key}\" is missing", "at least the Dutch (nl); the English (en) may follow later",
         "{example}"),
     "wrong-type": _message(
         "in het veld \"{key}\" staat {found_nl}", "{expected_nl}",
@@ -153,6 +153,12 @@ MESSAGES: dict[str, Message] = {
         "de naam van het bestand, \"{value}\", kan geen id zijn", "kleine letters, cijfers en streepjes, en dan .yml",
         "the name of the file, \"{value}\", cannot be an id", "lower-case letters, digits and hyphens, and then .yml",
         "co2-als-bouwstof.yml"),
+    "cannot-format": _message(
+        "dit bestand kan niet worden opgemaakt zonder er iets aan te veranderen",
+        "elk veld op een eigen regel; het bestand is gebleven zoals het was",
+        "this file cannot be formatted without changing what it says",
+        "each field on a line of its own; the file is as it was",
+        "name:\n  nl: Grondstoffen\n  en: Raw materials"),
     # --- between things
     "id-unlike-file": _message(
         "de id \"{id}\" is anders dan de naam van het bestand", "de naam van het bestand zonder .yml: {expected}",
@@ -179,6 +185,22 @@ MESSAGES: dict[str, Message] = {
         "\"{id}\" verwijst naar zichzelf", "de id van een ander onderwerp",
         "\"{id}\" refers to itself", "the id of another item",
         "{example}"),
+    "refers-to-moved": _message(
+        "\"{id}\" heet nu \"{now}\"", "de nieuwe id: {now}",
+        "\"{id}\" is now called \"{now}\"", "the new id: {now}",
+        "{example}"),
+    "refers-to-removed": _message(
+        "\"{id}\" is van de site gehaald", "de id van een onderwerp dat er nog is, of geen verwijzing",
+        "\"{id}\" was taken off the site", "the id of an item that is still there, or no reference",
+        "{example}"),
+    "address-gone": _message(
+        "het adres {address} is verdwenen", "een bestand {file} met moved_to of removed, zodat het adres iets blijft zeggen",
+        "the address {address} is gone", "a file {file} with moved_to or removed, so that the address still says something",
+        "id: {id}\nmoved_to: grondstoffen"),
+    "placeholder": _message(
+        "hier staat nog wat het sjabloon vraagt: {found}", "uw eigen tekst; of verwijder dit veld als het niet verplicht is",
+        "this is still what the template asks for: {found}", "your own text; or delete this field if it is not required",
+        "nl: Grondstoffen"),
     # --- text
     "raw-html": _message(
         "HTML ({found}) mag niet in de tekst", "gewone tekst of Markdown; een los < of & mag wel",

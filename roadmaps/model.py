@@ -6,6 +6,7 @@ lists them, and is the one place to add a kind.
 from __future__ import annotations
 
 import datetime
+import hashlib
 import re
 from decimal import Decimal
 from typing import Annotated, ClassVar, Iterator, Literal
@@ -15,6 +16,8 @@ from pydantic_core import PydanticCustomError, core_schema
 
 ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 
+# The states of a translation: confirmed, not there, confirmed for Dutch that has changed since, and never confirmed.
+TRANSLATIONS = ("complete", "missing", "stale", "unconfirmed")
 STATUSES = ("achieved", "partly", "not", "unknown")
 # What a sum of money is. A wish, an estimate, an application and an award are different things.
 NATURES = ("available", "awarded", "committed", "planned", "spent", "applied", "rejected", "estimated", "needed")
@@ -67,14 +70,41 @@ class Model(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
 
+def fingerprint(text: str) -> str:
+    """Eight letters that stand for a text; breaking its lines elsewhere does not change them.
+
+    Letters only: YAML would read `12345678` and `1234e567` as numbers.
+    """
+    digest = hashlib.sha256(" ".join(text.split()).encode()).hexdigest()[:8]
+    return digest.translate(str.maketrans("0123456789abcdef", "bcdfghjkmnpqrstv"))
+
+
+def _blank_is_absent(value: object) -> object:
+    return None if isinstance(value, str) and not value.strip() else value
+
+
 class Text(Model):
-    """One plain line in both languages."""
+    """One plain line in Dutch and, when translated, in English.
+
+    `nl_hash` is the fingerprint of the Dutch at the moment when somebody confirmed that the English says the same.
+    """
 
     nl: String
-    en: String
+    en: Annotated[String | None, BeforeValidator(_blank_is_absent)] = None
+    nl_hash: Annotated[String | None, BeforeValidator(_blank_is_absent)] = None
 
     def __getitem__(self, lang: str) -> str:
-        return getattr(self, lang)
+        """The text in a language; in Dutch where the English is missing."""
+        return getattr(self, lang) or self.nl
+
+    @property
+    def state(self) -> Literal[TRANSLATIONS]:
+        """Whether the English is there and says what the Dutch says now."""
+        if self.en is None:
+            return "missing"
+        if self.nl_hash is None:
+            return "unconfirmed"
+        return "complete" if self.nl_hash == fingerprint(self.nl) else "stale"
 
 
 class Prose(Text):
@@ -602,9 +632,35 @@ class Glossary(Thing):
     sources: tuple[Citation, ...] = ()
 
 
+class Moved(Model):
+    """What stays of a thing that got another id, or was merged into another thing: its old address leads on."""
+
+    id: Id
+    moved_to: AnyRef
+
+
+class Removed(Model):
+    """What stays of a thing that was taken off the site: its address says so, and why."""
+
+    id: Id
+    name: Text
+    removed: Day
+    reason: Text
+    see: tuple[AnyRef, ...] = ()
+
+
 KINDS: dict[str, type[Thing]] = {cls.kind: cls for cls in (
     Challenge, Speerpunt, Milestone, Initiative, Review, Theme, Funding, Thread, Figure, Project, Context, Organisation,
     Source, Glossary)}
+
+
+LAST = ("related", "checked")  # fields of every thing that come after those of its kind
+
+
+def file_order(cls: type[Model]) -> list[str]:
+    """The fields of a type in the order in which a file holds them."""
+    last = [name for name in LAST if name in cls.model_fields and issubclass(cls, Thing)]
+    return [name for name in cls.model_fields if name not in last] + last
 
 
 def walk(value, path: tuple[str | int, ...] = ()) -> Iterator[tuple[tuple[str | int, ...], object]]:

@@ -5,7 +5,9 @@ from dataclasses import dataclass
 
 from roadmaps import i18n
 from roadmaps.graph import Graph
-from roadmaps.model import KINDS, Thing
+from roadmaps.kb import Entry
+from roadmaps.model import KINDS, Moved, Removed, Thing
+from roadmaps.read import kind_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,19 +18,35 @@ class MadePage:
     markdown: str
     kind: str
     thing: Thing | None = None
+    removed: Removed | None = None
 
     def address(self, lang: str) -> str:
         """Where the page stands below the root of a language."""
-        return i18n.address(self.thing, lang) if self.thing else f"{i18n.section(self.kind, lang)}/"
-
+        stays = self.thing or self.removed
+        return f"{i18n.section(self.kind, lang)}/" + (f"{stays.id}/" if stays else "")
 
 
 def pages(graph: Graph, lang: str) -> list[MadePage]:
-    """A page for every thing, and an overview for every kind that has things."""
+    """A page for every thing, one for every thing that was removed, and an overview for every kind that has things."""
     overviews = [MadePage(f"{i18n.section(kind, lang)}/index.md", f'{{{{ overview_of("{kind}") }}}}\n', kind)
                  for kind in KINDS if graph.of_kind(kind)]
-    return overviews + [MadePage(f"{i18n.address(thing, lang)}index.md", f'{{{{ page_of("{thing.id}") }}}}\n', thing.kind, thing)
-                        for thing in graph.things.values()]
+    things = [MadePage(f"{i18n.address(thing, lang)}index.md", f'{{{{ page_of("{thing.id}") }}}}\n', thing.kind, thing)
+              for thing in graph.things.values()]
+    removed = [MadePage(f"{retired_address(entry, lang)}index.md", f'{{{{ removed_page_of("{entry.thing.id}") }}}}\n',
+                        kind_of(entry.document.path), removed=entry.thing)
+               for entry in graph.kb.retired if isinstance(entry.thing, Removed)]
+    return overviews + things + removed
+
+
+def redirects(graph: Graph, lang: str) -> dict[str, Thing]:
+    """The addresses of things that moved, below the root of a language, and where each leads."""
+    return {retired_address(entry, lang): graph[entry.thing.moved_to]
+            for entry in graph.kb.retired if isinstance(entry.thing, Moved)}
+
+
+def retired_address(entry: Entry, lang: str) -> str:
+    """Where a thing stood that moved or was removed, below the root of a language."""
+    return f"{i18n.section(kind_of(entry.document.path), lang)}/{entry.thing.id}/"
 
 
 def other(lang: str) -> str:

@@ -11,7 +11,7 @@ from roadmaps.check import run
 from roadmaps.explain import explain
 from roadmaps.kb import Entry, KnowledgeBase
 from roadmaps.load import Document, load
-from roadmaps.model import ID_PATTERN, KINDS, Thing
+from roadmaps.model import ID_PATTERN, KINDS, Moved, Removed, Thing
 from roadmaps.problems import Invalid, Place, Problem, kind_blanks, nearest
 
 FOLDERS = {cls.folder: cls for cls in KINDS.values()}
@@ -22,6 +22,7 @@ def read(folder: Path) -> KnowledgeBase:
     folder = folder.absolute()
     problems: list[Problem] = []
     entries: list[Entry] = []
+    retired: list[Entry] = []
     documents: list[Document] = []
     broken: set[str] = set()
     for file, path in _files(folder):
@@ -30,21 +31,31 @@ def read(folder: Path) -> KnowledgeBase:
         if document:
             documents.append(document)
         if entry:
-            entries.append(entry)
+            (retired if isinstance(entry.thing, (Moved, Removed)) else entries).append(entry)
         elif re.match(ID_PATTERN, file.stem):
             broken.add(file.stem)
     if not entries and not problems:
         problems.append(Problem.at(Place(folder.name + "/"), "empty-folder", folders=_folders(folder.name)))
-    problems += run(KnowledgeBase(tuple(entries), frozenset(broken)), documents)
+    problems += run(KnowledgeBase(tuple(entries), frozenset(broken), tuple(retired)), documents)
     if problems:
         raise Invalid(problems)
-    return KnowledgeBase(tuple(entries))
+    return KnowledgeBase(tuple(entries), retired=tuple(retired))
+
+
+def thing_files(folder: Path) -> list[Path]:
+    """The files of things, in a fixed order: what `read` would take for one."""
+    return [file for file, _ in _files(folder) if file.parent.name in FOLDERS and file.suffix == ".yml" and file.is_file()]
+
+
+def kind_of(file: Path | str) -> str:
+    """The kind that a file holds, by the folder that it is in."""
+    return FOLDERS[Path(file).parent.name].kind
 
 
 def _files(folder: Path) -> Iterator[tuple[Path, str]]:
     """Every file below the folder with its path as messages show it, in a fixed order."""
     for file in sorted(folder.rglob("*")):
-        hidden = any(part.startswith(".") for part in file.relative_to(folder).parts)
+        hidden = any(part.startswith((".", "_")) for part in file.relative_to(folder).parts)
         folder_of_files = file.is_dir() and not file.is_symlink() and file.suffix != ".yml"
         if not folder_of_files and not hidden and file.name != "README.md":
             yield file, (Path(folder.name) / file.relative_to(folder)).as_posix()
@@ -61,10 +72,11 @@ def _read_file(file: Path, path: str, folder: Path) -> tuple[Entry | None, Docum
     document = load(file, path)
     if not isinstance(document, Document):
         return None, None, document
+    cls = Moved if "moved_to" in document.value else Removed if "removed" in document.value else cls
     try:
         return Entry(cls.model_validate(document.value), document), document, []
     except ValidationError as error:
-        if other := _fits_better(document.value, cls):
+        if issubclass(cls, Thing) and (other := _fits_better(document.value, cls)):
             right = f"{folder.name}/{other.folder}/{file.name}"
             return None, document, [Problem.at(document.place(), "wrong-kind", folder=cls.folder, right=right,
                                                **kind_blanks("kind", other.kind))]

@@ -15,17 +15,17 @@ from urllib.parse import quote, urlencode
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
-from roadmaps import charts, i18n
+from roadmaps import charts, i18n, translations
 from roadmaps.find import Finder
 from roadmaps.graph import Graph, Row
-from roadmaps.model import CRITERIA, STATUSES, Glossary, Milestone, Prose, Target, Thing
+from roadmaps.model import CRITERIA, STATUSES, Glossary, Milestone, Prose, Target, Text, Thing
 from roadmaps.text import Terms, to_html
 
 # What can be listed without being a kind: targets, lines of planned and realised, the two matrices,
-# the sums of the themes, the map from plans to money, and two parts of the home page.
+# the sums of the themes, the map from plans to money, what a translator has to do, and two parts of the home page.
 LISTS = {"target": Graph.targets, "outcome": Graph.rows, "matrix": Graph.routes,
          "assessment": lambda graph: graph.of_kind("theme"), "money": lambda graph: graph.of_kind("theme"),
-         "map": charts.layers, "status-line": Graph.rows, "ways": lambda graph: graph.of_kind("challenge")}
+         "map": charts.layers, "translation": lambda graph: translations.work(graph.kb), "status-line": Graph.rows, "ways": lambda graph: graph.of_kind("challenge")}
 TEMPLATES = Path(__file__).resolve().parent.parent / "templates"
 
 
@@ -54,6 +54,15 @@ class Site:
     def page(self, thing: Thing, url: str) -> str:
         """The Markdown of a thing's page that stands at `url`, relative to the root of the language."""
         return Page(self, url, thing).render(f"{thing.kind}.md.jinja")
+
+    def removed_page(self, id_: str, url: str) -> str:
+        """What the address of a thing says that was removed."""
+        removed = next(entry.thing for entry in self.graph.kb.retired if entry.thing.id == id_)
+        return Page(self, url).render("removed.md.jinja", removed=removed)
+
+    def translation(self, thing: Thing) -> Counter[str]:
+        """How many texts of a thing are complete, missing, stale or unconfirmed."""
+        return translations.states(thing)
 
     def overview(self, kind: str, url: str) -> str:
         """The list of all things of a kind, by `templates/overview-<kind>.jinja` where there is one."""
@@ -108,12 +117,14 @@ class Site:
             criteria=CRITERIA, charts=charts,
             t=lambda key, **blanks: i18n.word(key, lang, **blanks),
             value_name=lambda group, value: i18n.value_name(group, value, lang),
+            translation_totals=lambda: sum(map(translations.states, self.graph.things.values()), Counter()),
             kind_name=lambda kind, many=False: i18n.kind_name(kind, lang, many),
             section=lambda kind: i18n.section(kind, lang))
         environment.filters.update(
-            text=lambda text: text[lang], heading=heading,
+            text=lambda text: shown(text, lang), plain=lambda text: text[lang],
+            heading=lambda text: heading(text) if isinstance(text, str) else shown_heading(text, lang),
             stacked=stacked, quantity=lambda value: i18n.quantity(value, lang),
-            date=lambda value: i18n.date(value, lang), capital=i18n.capital)
+            number=lambda value: i18n.number(value, lang), date=lambda value: i18n.date(value, lang), capital=i18n.capital)
         return environment
 
 
@@ -136,15 +147,25 @@ class Page:
 
     def link(self, thing: Thing, text: str | None = None) -> Markup:
         """A link to a thing, by its name unless `text` says otherwise."""
-        return Markup('<a href="{}">{}</a>').format(self.url(thing), text or thing.name[self.site.lang])
+        return Markup('<a href="{}"{}>{}</a>').format(
+            self.url(thing), "" if text else in_dutch(thing.name, self.site.lang), text or thing.name[self.site.lang])
 
     def prose(self, text: Prose) -> Markup:
         """Running text as HTML, with the first use of each glossary term explained."""
-        return Markup(self.site.terms.mark(self.plain(text), self.explained, self._term))
+        return self._told(text, Markup(self.site.terms.mark(self._html(text), self.explained, self._term)))
 
     def plain(self, text: Prose) -> Markup:
         """Running text as HTML without explained terms: for tables, where the same words come back in every row."""
+        return self._told(text, self._html(text))
+
+    def _html(self, text: Prose) -> Markup:
         return Markup(to_html(text[self.site.lang], lambda id_: self.url(self.site.graph[id_])))
+
+    def _told(self, text: Prose, html: Markup) -> Markup:
+        """The text, and where it needs it a word that it is Dutch, or older than the Dutch."""
+        if not (note := translation_note(text, self.site.lang)):
+            return html
+        return Markup('<div{}>{}</div>\n<p class="translation-note">{}</p>').format(in_dutch(text, self.site.lang), html, note)
 
     @property
     def tips(self) -> list[Glossary]:
@@ -153,6 +174,30 @@ class Page:
 
     def _term(self, term: Glossary, text: str) -> str:
         return str(Markup('<a class="term" href="{}" aria-describedby="tip-{}">').format(self.url(term), term.id)) + text + "</a>"
+
+
+def translation_note(text: Text, lang: str) -> str:
+    """What a reader of the English should know of a text: that it is Dutch, or that the Dutch has changed since. Else empty."""
+    known = {"missing": "not_translated", "stale": "translation_stale"}
+    return i18n.word(known[text.state], lang) if lang == "en" and text.state in known else ""
+
+
+def in_dutch(text: Text, lang: str) -> Markup:
+    """The attribute that says that a text is Dutch where its English is missing."""
+    return Markup(' lang="nl"' if lang == "en" and text.en is None else "")
+
+
+def shown(text: Text, lang: str) -> Markup:
+    """One line of text in a language, marked where it is Dutch or older than the Dutch."""
+    if not (note := translation_note(text, lang)):
+        return escape(text[lang])
+    return Markup('<span{}>{}</span> <small class="translation-note">({})</small>').format(in_dutch(text, lang), text[lang], note)
+
+
+def shown_heading(text: Text, lang: str) -> Markup:
+    """A text as a Markdown heading, marked as Dutch where its English is missing."""
+    marked = in_dutch(text, lang)
+    return Markup("<span{}>{}</span>").format(marked, heading(text[lang])) if marked else heading(text[lang])
 
 
 def stacked(rows: str) -> Markup:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import yaml
 
-from roadmaps.model import KINDS, Model
+from roadmaps.model import KINDS, Model, Moved, Removed
 
 
 @cache
@@ -28,9 +28,13 @@ def description(cls: type[Model], field: str = "_") -> dict:
 
 def schema(kind: str) -> dict:
     """The JSON Schema of a kind, for editors: stricter rules than a schema can say are told by `make check`."""
-    made = KINDS[kind].model_json_schema()
+    return _schema(KINDS[kind])
+
+
+def _schema(cls: type[Model]) -> dict:
+    made = cls.model_json_schema()
     classes = {cls.__name__: cls for cls in _subclasses(Model)}
-    for name, part in [(KINDS[kind].__name__, made), *made.get("$defs", {}).items()]:
+    for name, part in [(cls.__name__, made), *made.get("$defs", {}).items()]:
         if name in classes:
             part["description"] = _both(description(classes[name]))
             for field, inner in part.get("properties", {}).items():
@@ -56,12 +60,7 @@ def _subclasses(cls: type) -> set[type]:
 def files() -> dict[str, str]:
     """What belongs in the repository: the schema of every kind, and which data files each is for."""
     places = {f"schema/{kind}.json": f"kb/{cls.folder}/*.yml" for kind, cls in KINDS.items()}
-    found = {f"schema/{kind}.json": schema(kind) for kind in KINDS} | {".vscode/settings.json": {"yaml.schemas": places}}
+    found = {f"schema/{kind}.json": schema(kind) for kind in KINDS}
+    found |= {f"schema/{cls.__name__.lower()}.json": _schema(cls) for cls in (Moved, Removed)} | {".vscode/settings.json": {"yaml.schemas": places}}
     return {path: json.dumps(content, indent=1, ensure_ascii=False) + "\n" for path, content in found.items()}
 
-
-def write(root: Path) -> None:
-    """Write those files below `root`."""
-    for path, text in files().items():
-        (root / path).parent.mkdir(exist_ok=True)
-        (root / path).write_text(text, "utf-8")

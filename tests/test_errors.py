@@ -86,7 +86,7 @@ def test_file_name_cannot_rewrite_the_terminal(folder, capsys):
 
 def test_every_message_is_met():
     said = "".join((TESTS / "broken" / case / EXPECTED).read_text("utf-8") for case in CASES)
-    elsewhere = {"too-big", "unreadable", "empty-folder"}  # the tests above
+    elsewhere = {"too-big", "unreadable", "empty-folder", "cannot-format", "address-gone"}  # the tests above, of formatting and of addresses
     assert {code for code in MESSAGES if f" [{code}]\n" not in said} == elsewhere
 
 

@@ -3,8 +3,9 @@ import typing
 
 import pytest
 
+from roadmaps.commands.schema import made
 from roadmaps.model import KINDS, Model
-from roadmaps.schema import _described, _subclasses, description, files, schema
+from roadmaps.schema import _described, _subclasses, description, schema
 from tests.project import ROOT
 
 CLASSES = sorted(_subclasses(Model) - {Model}, key=lambda cls: cls.__name__)
@@ -30,9 +31,9 @@ def test_nothing_is_described_that_is_not_there():
     assert {name: set(fields) - known.get(name, set()) for name, fields in _described().items() if set(fields) - known.get(name, set())} == {}
 
 
-@pytest.mark.parametrize("path", files())
+@pytest.mark.parametrize("path", made())
 def test_the_files_in_the_repository_are_the_present_ones(path):
-    assert (ROOT / path).read_text("utf-8") == files()[path], "make schema"
+    assert (ROOT / path).read_text("utf-8") == made()[path], "make schema"
 
 
 @pytest.mark.parametrize("kind", KINDS)

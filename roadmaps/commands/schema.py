@@ -4,7 +4,10 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from roadmaps.schema import write
+from roadmaps.files import write_all
+from roadmaps.model import KINDS
+from roadmaps.schema import files
+from roadmaps.template import template
 
 
 def arguments(_: argparse.ArgumentParser) -> None:
@@ -12,5 +15,10 @@ def arguments(_: argparse.ArgumentParser) -> None:
 
 
 def run(_: argparse.Namespace) -> int:
-    write(Path())
+    write_all({Path(path): text for path, text in made().items()})
     return 0
+
+
+def made() -> dict[str, str]:
+    """What belongs in the repository and is made from the model: schemas, and a file of each kind to fill in."""
+    return files() | {f"kb/_sjablonen/{kind}.yml": template(kind, "vul-in") for kind in KINDS}

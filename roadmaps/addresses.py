@@ -1,0 +1,46 @@
+"""Every address of the site, and those of an earlier release that are gone: an address that was once given stays."""
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from roadmaps import i18n
+from roadmaps.graph import Graph
+from roadmaps.kb import KnowledgeBase
+from roadmaps.pages import pages, retired_address, root_of
+from roadmaps.problems import Place, Problem
+from roadmaps.read import FOLDERS
+
+LIST = "addresses.txt"
+
+
+def addresses(kb: KnowledgeBase, docs: Path) -> list[str]:
+    """Every address below the root of the site, sorted: things, those that moved or were removed, and hand-written pages."""
+    graph = Graph(kb)
+    found = {root_of(lang) + page.address(lang) for lang in i18n.LANGUAGES for page in pages(graph, lang)}
+    found |= {root_of(lang) + retired_address(entry, lang) for lang in i18n.LANGUAGES for entry in kb.retired}
+    return sorted(found | {root_of(lang) + address for lang in i18n.LANGUAGES for address in _written(docs / lang)})
+
+
+def _written(folder: Path) -> Iterator[str]:
+    """The addresses of the hand-written pages of a language."""
+    for page in folder.rglob("*.md"):
+        place = page.relative_to(folder).with_suffix("")
+        parts = place.parts[:-1] if place.name == "index" else place.parts
+        yield "".join(f"{part}/" for part in parts)
+
+
+def gone(present: list[str], released: Path) -> list[Problem]:
+    """The addresses of an earlier release, a line each, that the site no longer has."""
+    known = set(present)
+    return [_problem(address, Place(released.name, number))
+            for number, address in enumerate(released.read_text("utf-8").splitlines(), start=1)
+            if address and address not in known]
+
+
+def _problem(address: str, place: Place) -> Problem:
+    """The problem, with the file that would keep the address when it is that of a thing."""
+    *_, section, id_ = ["", *address.strip("/").split("/")]
+    folders = {i18n.section(cls.kind, lang): folder for folder, cls in FOLDERS.items() for lang in i18n.LANGUAGES}
+    file = f"kb/{folders[section]}/{id_}.yml" if section in folders else f"docs/…/{id_}.md"
+    return Problem.at(place, "address-gone", address=f"/{address}", file=file, id=id_)

@@ -1,0 +1,30 @@
+"""`new`: write a new file to fill in."""
+from __future__ import annotations
+
+import argparse
+import re
+from pathlib import Path
+
+from roadmaps.files import write_all
+from roadmaps.model import ID_PATTERN, KINDS
+from roadmaps.read import thing_files
+from roadmaps.template import template
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("kind", choices=KINDS)
+    parser.add_argument("id")
+    parser.add_argument("--folder", type=Path, default=Path("kb"))
+
+
+def run(options: argparse.Namespace) -> int:
+    if not re.match(ID_PATTERN, options.id):
+        print(f'"{options.id}" kan geen id zijn / cannot be an id: kleine letters, cijfers, streepjes / lower-case letters, digits, hyphens.')
+        return 1
+    if taken := [file for file in thing_files(options.folder) if file.stem == options.id]:
+        print(f"De id bestaat al / the id exists already: {taken[0]}")
+        return 1
+    file = options.folder / KINDS[options.kind].folder / f"{options.id}.yml"
+    write_all({file: template(options.kind, options.id)})
+    print(f"{file}: vul in wat met VUL IN begint, en draai / fill in what starts with VUL IN, and run: make check")
+    return 0

@@ -1,0 +1,43 @@
+"""Another id for a thing, everywhere: its file, all references to it, and a note at the old address that leads on."""
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from roadmaps.check import references
+from roadmaps.formatting import formatted
+from roadmaps.kb import Entry, KnowledgeBase
+from roadmaps.model import Ref, walk
+
+
+def renamed(kb: KnowledgeBase, folder: Path, old: str, new: str) -> dict[Path, str]:
+    """The files that change when `old` becomes `new`, with their new text. KeyError when there is no `old`.
+
+    Where `new` exists already the two are merged: references go to it, and what the file of
+    `old` told is only in the history from then on. Comments stay.
+    """
+    entries = {entry.document.stem: entry for entry in (*kb.entries, *kb.retired)}
+    thing, path = kb.things[old], folder.parent / entries[old].document.path
+    texts = {folder.parent / entry.document.path: _with_new_id(entry, old, new)
+             for entry in entries.values() if old in {target for target, *_ in references(entry.thing, entry.document)}}
+    if new not in entries:
+        lines = texts.pop(path, entries[old].document.text).split("\n")
+        place = entries[old].document.place(("id",))
+        lines[place.line - 1] = lines[place.line - 1][:place.column - 1] + new
+        texts[path.with_name(f"{new}.yml")] = "\n".join(lines)
+    return texts | {path: formatted(f"id: {old}\nmoved_to: {new}\n", thing.kind)}
+
+
+def _with_new_id(entry: Entry, old: str, new: str) -> str:
+    """The text of a file in which every reference to `old` is one to `new`."""
+    lines = entry.document.text.split("\n")
+    places = [entry.document.place(way) for way, value in walk(entry.thing) if isinstance(value, Ref) and value == old]
+    for place in sorted(places, reverse=True):
+        line = lines[place.line - 1]
+        lines[place.line - 1] = line[:place.column - 1] + line[place.column - 1:].replace(old, new, 1)
+    return re.sub(rf"(\]\(\s*kb:){re.escape(old)}(?=[\s)])", rf"\g<1>{new}", "\n".join(lines))
+
+
+def renamed_in_page(text: str, old: str, new: str) -> str:
+    """The text of a hand-written page in which the macros name `new`."""
+    return re.sub(r"\{\{.*?\}\}", lambda call: re.sub(rf"([\"']){re.escape(old)}\1", rf"\g<1>{new}\g<1>", call[0]), text)

@@ -1,0 +1,99 @@
+"""Names change, addresses stay: what moved leads on, what was removed says so, and no address disappears unseen."""
+import re
+from pathlib import Path
+
+import pytest
+
+from roadmaps import site
+from roadmaps.__main__ import main
+from roadmaps.load import parse
+from roadmaps.read import read
+
+
+@pytest.fixture
+def at_project(project: Path, monkeypatch) -> Path:
+    monkeypatch.chdir(project)
+    return project
+
+
+def put(project: Path, path: str, text: str) -> None:
+    (project / "kb" / path).write_text(text, "utf-8")
+
+
+def test_a_renamed_thing_keeps_its_old_address_in_both_languages(at_project, capsys):
+    assert main(["rename", "fietsen", "wielrijden"]) == 0
+    assert parse((at_project / "kb/speerpunten/fietsen.yml").read_text("utf-8"), "f").value == {"id": "fietsen", "moved_to": "wielrijden"}
+    kb = read(at_project / "kb")
+    assert "wielrijden" in kb.things and "fietsen" not in kb.things
+    site.build(at_project)
+    for old, new in (("site/speerpunten/fietsen", "../../speerpunten/wielrijden/"),
+                     ("site/en/focus-areas/fietsen", "../../focus-areas/wielrijden/")):
+        page = (at_project / old / "index.html").read_text("utf-8")
+        assert f'content="0; url={new}"' in page and f'<a href="{new}">' in page
+        assert (at_project / old / new / "index.html").exists()
+
+
+def test_renaming_changes_only_the_references_and_keeps_comments(at_project):
+    file = at_project / "kb/milestones/ms-fietspad.yml"
+    file.write_text(file.read_text("utf-8").replace("speerpunt: fietsen", "# blijf: fietsen\nspeerpunt: fietsen"), "utf-8")
+    before = file.read_text("utf-8")
+    assert main(["rename", "fietsen", "wielrijden"]) == 0
+    assert file.read_text("utf-8") == before.replace("\nspeerpunt: fietsen", "\nspeerpunt: wielrijden")
+
+
+def test_a_failed_rename_leaves_every_file_as_it_was(at_project, capsys):
+    """Merging a thing into one that refers to it would make that one refer to itself."""
+    put(at_project, "glossary/los.yml", 'id: los\nname: {nl: los}\nsummary: {nl: Los.}\ndefinition: {nl: Los.}\nsee: samenwerking\n')
+    before = {file: file.read_bytes() for file in at_project.rglob("*.yml")}
+    assert main(["rename", "samenwerking", "los"]) == 1
+    assert "[refers-to-itself]" in capsys.readouterr().err
+    assert {file: file.read_bytes() for file in at_project.rglob("*.yml")} == before
+
+
+@pytest.mark.parametrize(("old", "new", "says"), [
+    ("fietsn", "x", "Bedoelde u / did you mean: fietsen"),
+    ("fietsen", "Fiets Pad", "kan geen id zijn"),
+    ("fietsen", "samenwerking", "andere soort"),
+])
+def test_a_rename_that_cannot_be_is_told(at_project, capsys, old, new, says):
+    assert main(["rename", old, new]) == 1
+    assert says in capsys.readouterr().out
+
+
+def test_a_merged_organisation_hands_its_roles_over(at_project):
+    text = (at_project / "kb/organisations/gemeente-voorbeeldstad.yml").read_text("utf-8")
+    put(at_project, "organisations/stad.yml", re.sub(r"gemeente-voorbeeldstad", "stad", text).replace("aliases", "# aliases"))
+    name = next(line for line in text.splitlines() if line.startswith("name"))
+    put(at_project, "organisations/stad.yml", (at_project / "kb/organisations/stad.yml").read_text("utf-8").replace(name, "name: {nl: Stad, en: City}"))
+    assert main(["rename", "gemeente-voorbeeldstad", "stad"]) == 0
+    kb = read(at_project / "kb")
+    assert "gemeente-voorbeeldstad" not in kb.things and "stad" in kb.things
+
+
+def test_a_removed_thing_leaves_a_page_that_says_so(at_project):
+    put(at_project, "glossary/steppen.yml", "id: steppen\nname: {nl: Steppen, en: Scooters}\nremoved: 2026-11-28\n"
+        "reason: {nl: Dit stond er per ongeluk., en: It was there by mistake.}\nsee: [fietsen]\n")
+    site.build(at_project)
+    dutch = (at_project / "site/begrippen/steppen/index.html").read_text("utf-8")
+    english = (at_project / "site/en/glossary/steppen/index.html").read_text("utf-8")
+    assert "weg sinds 28 november 2026" in dutch and "per ongeluk" in dutch and 'href="../../speerpunten/fietsen/"' in dutch
+    assert "gone since 28 November 2026" in english and "by mistake" in english
+
+
+def test_an_address_that_disappears_is_told(at_project, capsys):
+    assert main(["addresses"]) == 0
+    (at_project / "kb/glossary/ov-regio.yml").unlink()
+    assert main(["check"]) == 1
+    said = capsys.readouterr().err
+    assert re.search(r"addresses.txt:\d+:1: het adres /begrippen/ov-regio/ is verdwenen \[address-gone\]", said)
+    assert "kb/glossary/ov-regio.yml" in said and "/en/glossary/ov-regio/" in said
+    put(at_project, "glossary/ov-regio.yml", "id: ov-regio\nmoved_to: samenwerking\n")
+    assert main(["check"]) == 0
+
+
+def test_the_list_of_addresses_only_grows(at_project):
+    assert main(["addresses"]) == 0
+    before = set((at_project / "addresses.txt").read_text("utf-8").split())
+    (at_project / "kb/glossary/ov-regio.yml").unlink()
+    assert main(["addresses"]) == 0
+    assert before <= set((at_project / "addresses.txt").read_text("utf-8").split())
