@@ -229,6 +229,20 @@ def summary_is_short(kb: KnowledgeBase) -> Iterator[Problem]:
                                  language_nl=nl, language_en=en, limit=SUMMARY_WORDS)
 
 
+@rule
+def names_stay_as_they_are(kb: KnowledgeBase) -> Iterator[Problem]:
+    """A name on the list of those that are not translated stands in the English name of a thing as in the Dutch one."""
+    for thing, document in _entries(kb):
+        for name in kb.names:
+            if thing.name.en and mentions(thing.name.nl, name) and not mentions(thing.name.en, name):
+                yield Problem.at(document.place(("name", "en")), "name-translated", name=name)
+
+
+def mentions(text: str, name: str) -> bool:
+    """Whether the name stands in the text as a word of its own."""
+    return bool(re.search(rf"(?<![\w-]){re.escape(name)}(?![\w-])", " ".join(text.split())))
+
+
 # --- what a fact needs
 
 

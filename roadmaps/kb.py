@@ -20,11 +20,13 @@ class KnowledgeBase:
     """All things. `broken` holds the ids of files with mistakes, so that references to them are not blamed.
 
     `retired` are the things that moved or were removed: their ids and addresses stay taken.
+    `names` are those that are not translated.
     """
 
     entries: tuple[Entry, ...]
     broken: frozenset[str] = frozenset()
     retired: tuple[Entry, ...] = ()
+    names: tuple[str, ...] = ()
 
     def __getitem__(self, id_: str) -> Thing:
         return self.things[id_]

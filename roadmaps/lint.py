@@ -1,10 +1,11 @@
-"""A reader's eye for the prose: long sentences, and abbreviations that nothing explains. It warns, and never stops a build."""
+"""A reader's eye for the prose: long sentences, abbreviations that nothing explains, names lost in translation. It warns, and never stops a build."""
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from roadmaps.check import mentions
 from roadmaps.i18n import LANGUAGES
 from roadmaps.kb import KnowledgeBase
 from roadmaps.model import Prose, Text, walk
@@ -20,11 +21,12 @@ class Remark:
     path: str
     line: int
     lang: str
-    kind: str  # long-sentence or unexplained
+    kind: str  # long-sentence, unexplained or name
     found: str
 
     def __str__(self) -> str:
-        says = {"long-sentence": "lange zin / long sentence", "unexplained": "afkorting zonder uitleg / unexplained abbreviation"}
+        says = {"long-sentence": "lange zin / long sentence", "unexplained": "afkorting zonder uitleg / unexplained abbreviation",
+                "name": "naam niet in het Engels / name not in the English"}
         return f"{self.path}:{self.line}: [{self.lang}] {says[self.kind]}: {self.found}"
 
 
@@ -34,6 +36,9 @@ def remarks(kb: KnowledgeBase) -> Iterator[Remark]:
     for entry in kb.entries:
         own = set(re.findall(r"[A-Z][A-Z0-9&+-]+", " ".join((entry.thing.name.nl, entry.thing.name.en, *entry.thing.aliases))))
         for way, value in walk(entry.thing):
+            if isinstance(value, Text):
+                for name in _names_lost(kb.names, value):
+                    yield Remark(entry.document.path, entry.document.place(way).line, "en", "name", name)
             if not isinstance(value, Prose):
                 continue
             for lang in LANGUAGES:
@@ -45,6 +50,11 @@ def remarks(kb: KnowledgeBase) -> Iterator[Remark]:
                 for short in dict.fromkeys(re.findall(r"\b[A-Z]{2,6}\b", value[lang])):
                     if short not in explained[lang] | own | KNOWN:
                         yield Remark(entry.document.path, line, lang, "unexplained", short)
+
+
+def _names_lost(names: tuple[str, ...], text: Text) -> list[str]:
+    """The names that are not translated and that the Dutch has but the English has not."""
+    return [name for name in names if text.en and name in text.nl and mentions(text.nl, name) and not mentions(text.en, name)]
 
 
 def sentences(text: str) -> list[str]:

@@ -201,6 +201,14 @@ MESSAGES: dict[str, Message] = {
         "hier staat nog wat het sjabloon vraagt: {found}", "uw eigen tekst; of verwijder dit veld als het niet verplicht is",
         "this is still what the template asks for: {found}", "your own text; or delete this field if it is not required",
         "nl: Grondstoffen"),
+    "not-a-list-of-names": _message(
+        "dit bestand is geen lijst van namen", "één naam per regel, met een streepje ervoor",
+        "this file is not a list of names", "one name per line, after a hyphen",
+        "- Amsterdam Smart City\n- Waternet"),
+    "name-translated": _message(
+        "de naam \"{name}\" wordt niet vertaald", "dezelfde naam in het Engels; een vertaling mag er tussen haakjes achter",
+        "the name \"{name}\" is not translated", "the same name in English; a translation may follow in brackets",
+        "en: Nationaal Groeifonds (National Growth Fund)"),
     # --- text
     "raw-html": _message(
         "HTML ({found}) mag niet in de tekst", "gewone tekst of Markdown; een los < of & mag wel",

@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+import yaml
 from pydantic import ValidationError
 
 from roadmaps.check import run
@@ -14,6 +15,7 @@ from roadmaps.load import Document, load
 from roadmaps.model import ID_PATTERN, KINDS, Moved, Removed, Thing
 from roadmaps.problems import Invalid, Place, Problem, kind_blanks, nearest
 
+NAMES = "_namen.yml"
 FOLDERS = {cls.folder: cls for cls in KINDS.values()}
 
 
@@ -36,10 +38,25 @@ def read(folder: Path) -> KnowledgeBase:
             broken.add(file.stem)
     if not entries and not problems:
         problems.append(Problem.at(Place(folder.name + "/"), "empty-folder", folders=_folders(folder.name)))
-    problems += run(KnowledgeBase(tuple(entries), frozenset(broken), tuple(retired)), documents)
+    names, found = _names(folder)
+    problems += found + run(KnowledgeBase(tuple(entries), frozenset(broken), tuple(retired), names), documents)
     if problems:
         raise Invalid(problems)
-    return KnowledgeBase(tuple(entries), retired=tuple(retired))
+    return KnowledgeBase(tuple(entries), retired=tuple(retired), names=names)
+
+
+def _names(folder: Path) -> tuple[tuple[str, ...], list[Problem]]:
+    """The names that are not translated, a list of texts in a file of its own; none where there is no such file."""
+    file, path = folder / NAMES, f"{folder.name}/{NAMES}"
+    if not file.exists():
+        return (), []
+    try:
+        found = yaml.load(file.read_text("utf-8"), Loader=yaml.BaseLoader)
+    except (yaml.YAMLError, UnicodeDecodeError):
+        found = None
+    if not isinstance(found, list) or not all(isinstance(name, str) and name for name in found):
+        return (), [Problem.at(Place(path), "not-a-list-of-names")]
+    return tuple(found), []
 
 
 def thing_files(folder: Path) -> list[Path]:

@@ -18,5 +18,6 @@ def run(options: argparse.Namespace) -> int:
     print("\n".join(map(str, found)))
     counts = Counter(remark.kind for remark in found)
     print(f"{counts['long-sentence']} lange zinnen / long sentences, "
-          f"{counts['unexplained']} afkortingen zonder uitleg / unexplained abbreviations")
+          f"{counts['unexplained']} afkortingen zonder uitleg / unexplained abbreviations, "
+          f"{counts['name']} namen kwijt in het Engels / names lost in the English")
     return 0
