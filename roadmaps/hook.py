@@ -71,7 +71,7 @@ def on_page_context(context: dict, page: Page, config: MkDocsConfig, nav: object
         "description": _description(page, thing, site.lang),
         "edit": site.source_edit(site.graph.files[thing.id]) if thing else
                 None if made else site.source_edit(f"docs/{site.lang}/{page.file.src_uri}"),
-        "suggest": None if thing else site.suggest(unescape(_title(page, None, site.lang)), page.canonical_url),
+        "suggest": None if thing else site.suggest(unescape(_title(page, None, None, site.lang)), page.canonical_url),
         "beside": (up or "./") + root_of(other(site.lang)) + _beside(page, other(site.lang)),
         "urls": _both(page, config),
         "facets": site.find.facets(thing) if thing else [],
