@@ -1,10 +1,13 @@
 """What GitHub runs and shows: workflows with least rights and pinned actions, and forms that fit the links of the site."""
 from __future__ import annotations
 
+import argparse
 import os
 import re
 import shlex
+import shutil
 import subprocess
+from importlib import import_module
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
@@ -95,7 +98,8 @@ def test_the_site_is_built_with_its_whole_history():
     assert [job["steps"][0]["with"].get("fetch-depth") for job in building] == ["0"] * len(building) and building
 
 
-def called(pattern: str) -> set[str]:
+def called(pattern: str) -> set:
+    """What the workflows and their scripts call: the groups of a pattern."""
     texts = [step["run"] for _, step in steps() if "run" in step] + [script.read_text("utf-8") for script in SCRIPTS]
     return {name for text in texts for name in re.findall(pattern, text)}
 
@@ -106,9 +110,39 @@ def test_every_command_that_is_called_exists():
     assert called(r"(?m)^\s*make ([\w./-]+)") - {target.replace("$(VENV)", ".venv") for target in targets} == set()
 
 
+def test_every_option_that_is_called_exists():
+    for name, options in called(r"-m roadmaps ([\w-]+)(.*)"):
+        parser = argparse.ArgumentParser()
+        import_module(f"roadmaps.commands.{COMMANDS[name][0]}").arguments(parser)
+        assert set(re.findall(r"(?<= )--[\w-]+", options)) <= set(parser.format_help().replace(",", " ").split()), name
+
+
 def test_every_script_that_is_called_can_be_run():
     assert called(r"(\.ci/[\w-]+)") == {f".ci/{script.name}" for script in SCRIPTS}
     assert all(os.access(script, os.X_OK) for script in SCRIPTS)
+
+
+@pytest.fixture
+def only_scripts(tmp_path: Path) -> Path:
+    """A folder with the scripts, and a Python that only prints what it was asked; asked for the address of the site, $SITE."""
+    (tmp_path / ".ci").mkdir()
+    (tmp_path / ".venv/bin").mkdir(parents=True)
+    for script in SCRIPTS:
+        shutil.copy(script, tmp_path / ".ci")
+    (tmp_path / "Makefile").write_text(".venv/ok:\n\t@touch $@\n")
+    (tmp_path / ".venv/bin/python").write_text('#!/bin/sh\n[ "$1" = -c ] && echo "$SITE" || echo "$@"\n')
+    (tmp_path / ".venv/bin/python").chmod(0o755)
+    return tmp_path
+
+
+@pytest.mark.parametrize("live", [True, False])
+def test_the_quick_check_compares_with_the_live_site_when_there_is_one(only_scripts, small_address, small_site, live):
+    site = small_address if live else f"{small_address}/not-there/"
+    said = subprocess.run([only_scripts / ".ci/check"], capture_output=True, text=True, check=True, env=os.environ | {"SITE": site}).stdout
+    assert said.startswith("-m roadmaps check --github")
+    assert ("--released" in said) == live
+    listed = (small_site / "addresses.txt").read_text("utf-8").split()
+    assert "speerpunten/lopen/" in listed and "en/focus-areas/lopen/" in listed
 
 
 @pytest.mark.parametrize(("what", "id_", "new", "ran"), [
@@ -121,13 +155,8 @@ def test_every_script_that_is_called_can_be_run():
     ("vertaling bevestigen / confirm a translation", "a\n--all", "", None),
     ("hernoemen of samenvoegen / rename or merge", "oud", "../nieuw", None),
     ("iets anders / something else", "oud", "nieuw", None)])
-def test_an_edit_runs_one_command_and_takes_nothing_but_ids(tmp_path, what, id_, new, ran):
-    (tmp_path / ".ci").mkdir()
-    (tmp_path / ".venv/bin").mkdir(parents=True)
-    (tmp_path / ".ci/edit").write_bytes((ROOT / ".ci/edit").read_bytes())
-    (tmp_path / ".venv/bin/python").write_text('#!/bin/sh\necho "$@"\n')
-    (tmp_path / ".venv/bin/python").chmod(0o755)
-    result = subprocess.run(["bash", tmp_path / ".ci/edit"], capture_output=True, text=True,
+def test_an_edit_runs_one_command_and_takes_nothing_but_ids(only_scripts, what, id_, new, ran):
+    result = subprocess.run([only_scripts / ".ci/edit"], capture_output=True, text=True,
                             env=os.environ | {"WHAT": what, "ID": id_, "NEW": new})
     assert (result.returncode == 0) == (ran is not None)
     assert result.stdout.strip() == ran if ran else result.stdout.startswith("::error::")
