@@ -234,7 +234,7 @@ def names_stay_as_they_are(kb: KnowledgeBase) -> Iterator[Problem]:
     """A name on the list of those that are not translated stands in the English name of a thing as in the Dutch one."""
     for thing, document in _entries(kb):
         for name in kb.names:
-            if thing.name.en and mentions(thing.name.nl, name) and not mentions(thing.name.en, name):
+            if thing.name.en and name in thing.name.nl and mentions(thing.name.nl, name) and not mentions(thing.name.en, name):
                 yield Problem.at(document.place(("name", "en")), "name-translated", name=name)
 
 

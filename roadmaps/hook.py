@@ -20,6 +20,7 @@ from mkdocs.structure.pages import Page
 
 from roadmaps import card, i18n
 from roadmaps.graph import Graph
+from roadmaps.history import history
 from roadmaps.model import Removed, Thing
 from roadmaps.pages import MadePage, other, pages, redirects, root_of
 from roadmaps.problems import Invalid
@@ -37,7 +38,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         raise Abort(str(error))
     lang = config.theme["language"]
     config.extra["top"] = config.site_url.rstrip("/") + "/"
-    config.extra["site"] = Site(graph, lang, config.extra["repository"], config.extra["top"] + root_of(lang))
+    config.extra["site"] = Site(graph, lang, config.extra["repository"], history(root), config.extra["top"] + root_of(lang))
     config.extra["both"] = lambda page: _both(page, config)
     config.site_url = config.extra["top"] + root_of(lang)
     config.site_name = i18n.site_word("name", lang)
@@ -72,6 +73,7 @@ def on_page_context(context: dict, page: Page, config: MkDocsConfig, nav: object
         "edit": site.source_edit(site.graph.files[thing.id]) if thing else
                 None if made else site.source_edit(f"docs/{site.lang}/{page.file.src_uri}"),
         "suggest": None if thing else site.suggest(unescape(_title(page, None, None, site.lang)), page.canonical_url),
+        "changed": _changed(page, made, site),
         "beside": (up or "./") + root_of(other(site.lang)) + _beside(page, other(site.lang)),
         "urls": _both(page, config),
         "facets": site.find.facets(thing) if thing else [],
@@ -86,6 +88,12 @@ def _title(page: Page, thing: Thing | Removed | None, made: MadePage | None, lan
     """The heading of the page, and for a thing its kind: two things of different kinds may have one name."""
     heading = next((str(item.title) for item in page.toc), page.title)
     return f"{escape(thing.name[lang])} · {i18n.capital(i18n.kind_name(made.kind, lang))}" if thing else heading
+
+
+def _changed(page: Page, made: MadePage | None, site: Site) -> str | None:
+    """The day on which a hand-written page last changed, in words; None where that is not known."""
+    commit = None if made else site.last_change(f"docs/{site.lang}/{page.file.src_uri}")
+    return i18n.date(commit.day, site.lang) if commit else None
 
 
 def _description(page: Page, thing: Thing | None, lang: str) -> str:

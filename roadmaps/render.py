@@ -18,6 +18,7 @@ from markupsafe import Markup, escape
 from roadmaps import charts, i18n, translations
 from roadmaps.find import Finder
 from roadmaps.graph import Graph, Row
+from roadmaps.history import Commit, History
 from roadmaps.model import CRITERIA, STATUSES, Glossary, Milestone, Prose, Target, Text, Thing
 from roadmaps.text import Terms, to_html
 
@@ -25,15 +26,17 @@ from roadmaps.text import Terms, to_html
 # the sums of the themes, the map from plans to money, what a translator has to do, and two parts of the home page.
 LISTS = {"target": Graph.targets, "outcome": Graph.rows, "matrix": Graph.routes,
          "assessment": lambda graph: graph.of_kind("theme"), "money": lambda graph: graph.of_kind("theme"),
-         "map": charts.layers, "translation": lambda graph: translations.work(graph.kb), "status-line": Graph.rows, "ways": lambda graph: graph.of_kind("challenge")}
+         "map": charts.layers, "translation": lambda graph: translations.work(graph.kb), "change": lambda graph: [],
+         "status-line": Graph.rows, "ways": lambda graph: graph.of_kind("challenge")}
+RECENT = 50  # how many changes the page of recent ones shows
 TEMPLATES = Path(__file__).resolve().parent.parent / "templates"
 
 
 class Site:
     """One language of the site: where things stand, and what their pages look like."""
 
-    def __init__(self, graph: Graph, lang: str, repository: str, root: str = ""):
-        self.graph, self.lang, self.repository = graph, lang, repository.rstrip("/")
+    def __init__(self, graph: Graph, lang: str, repository: str, history: History = History(), root: str = ""):
+        self.graph, self.lang, self.repository, self.history = graph, lang, repository.rstrip("/"), history
         self.root = root  # the full address of the home page in this language
         self.find = Finder(graph, lang)
         self.terms = Terms(graph.of_kind("glossary"), lang)
@@ -41,6 +44,17 @@ class Site:
     def source_edit(self, path: str) -> str:
         """Where a file of the repository is edited on GitHub."""
         return f"{self.repository}/edit/main/{path}"
+
+    def last_change(self, path: str) -> Commit | None:
+        """The commit that last changed a file of the repository; None where the history is not known."""
+        return self.history.last.get(path)
+
+    def recent(self) -> list[tuple[Commit, list[Thing], list[str]]]:
+        """The latest changes, each with the things and the hand-written pages that it touched."""
+        by_file = {path: self.graph[id_] for id_, path in self.graph.files.items()}
+        return [(commit, [by_file[file] for file in commit.files if file in by_file],
+                 [file for file in commit.files if file.startswith(f"docs/{self.lang}/")])
+                for commit in self.history.commits[:RECENT]]
 
     def suggest(self, name: str, address: str) -> str:
         """Where a reader reports a mistake: the form of .github/ISSUE_TEMPLATE with the page filled in."""
@@ -75,6 +89,8 @@ class Site:
 
     def listed(self, kind: str) -> list:
         """What an overview lists: the things of a kind, or one of `LISTS`."""
+        if kind == "change":
+            return self.recent()
         return LISTS[kind](self.graph) if kind in LISTS else self.graph.of_kind(kind)
 
     def facet(self, item: Thing | Row | Target, name: str) -> list[tuple[str, str]]:

@@ -182,7 +182,7 @@ def test_a_form_is_in_both_languages_and_its_fields_have_ids(form):
 
 @pytest.mark.parametrize("lang", ["nl", "en"])
 def test_the_link_on_a_page_fills_in_fields_that_the_form_has(graph, lang):
-    site = Site(graph, lang, "https://github.com/example/roadmaps", "https://example.org/")
+    site = Site(graph, lang, "https://github.com/example/roadmaps", root="https://example.org/")
     given = parse_qs(urlsplit(site.suggest("Wonen & werken: 50%?", "https://example.org/wonen/")).query)
     assert given["pagina"] == ["https://example.org/wonen/"]
     assert given["title"][0].endswith(": Wonen & werken: 50%?")

@@ -1,0 +1,87 @@
+"""When data last changed is what git says, and unknown where git cannot say it: never today."""
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from roadmaps.graph import Graph
+from roadmaps.history import IGNORED, Commit, history
+from roadmaps.read import read
+from roadmaps.render import Site
+from tests.project import TESTS
+
+
+def git(root: Path, *arguments: str, day: str = "2026-03-01") -> str:
+    when = f"{day}T12:00:00+00:00"
+    environment = {"GIT_COMMITTER_DATE": when, "GIT_AUTHOR_DATE": when, "HOME": str(root), "PATH": "/usr/bin:/bin:/usr/local/bin"}
+    names = ["-c", "user.name=Een redacteur", "-c", "user.email=r@example.org"]
+    return subprocess.run(["git", "-C", str(root), *names, *arguments], env=environment, check=True, capture_output=True, text=True).stdout.strip()
+
+
+def commit(root: Path, path: str, text: str, subject: str, day: str) -> str:
+    (root / path).parent.mkdir(parents=True, exist_ok=True)
+    (root / path).write_text(text, "utf-8")
+    git(root, "add", path)
+    git(root, "commit", "-q", "-m", subject, day=day)
+    return git(root, "rev-parse", "HEAD")
+
+
+@pytest.fixture
+def repository(tmp_path: Path) -> Path:
+    root = tmp_path / "project"
+    root.mkdir()
+    git(root, "init", "-q")
+    commit(root, "kb/glossary/ov-regio.yml", "a", "Eerste", "2026-01-10")
+    commit(root, "kb/glossary/samenwerking.yml", "a", "Tweede", "2026-02-10")
+    commit(root, "README.md", "a", "Iets anders", "2026-02-20")
+    return root
+
+
+def test_each_file_has_its_own_last_change(repository):
+    last = history(repository).last
+    assert str(last["kb/glossary/ov-regio.yml"].day) == "2026-01-10"
+    assert last["kb/glossary/samenwerking.yml"].subject == "Tweede"
+    assert "README.md" not in last and len(history(repository).commits) == 2
+
+
+def test_a_commit_that_only_formats_does_not_count(repository):
+    hash_ = commit(repository, "kb/glossary/ov-regio.yml", "b", "Opmaak", "2026-05-01")
+    assert str(history(repository).last["kb/glossary/ov-regio.yml"].day) == "2026-05-01"
+    (repository / IGNORED).write_text(f"# opmaak\n{hash_}\n", "utf-8")
+    assert str(history(repository).last["kb/glossary/ov-regio.yml"].day) == "2026-01-10"
+
+
+def test_a_shallow_clone_knows_nothing(repository, tmp_path):
+    git(tmp_path, "clone", "-q", "--depth", "1", f"file://{repository}", str(tmp_path / "shallow"))
+    assert history(tmp_path / "shallow").commits == ()
+    git(tmp_path, "clone", "-q", f"file://{repository}", str(tmp_path / "whole"))
+    assert history(tmp_path / "whole") == history(repository)
+
+
+def test_a_folder_without_git_knows_nothing(tmp_path):
+    assert history(tmp_path).commits == ()
+
+
+def test_a_folder_inside_another_repository_knows_nothing(repository):
+    """Its paths would be those of the other one."""
+    assert history(repository / "kb").commits == ()
+
+
+@pytest.mark.parametrize(("lang", "unknown", "day"), [("nl", "onbekend", "10 januari 2026"), ("en", "unknown", "10 January 2026")])
+def test_a_page_says_when_its_data_changed_or_that_it_is_not_known(repository, lang, unknown, day):
+    graph = Graph(read(TESTS / "kb"))
+    known = Site(graph, lang, "https://example.org/r", history(repository)).page(graph["ov-regio"], "a/ov-regio/")
+    assert day in known and "https://example.org/r/commits/main/kb/glossary/ov-regio.yml" in known
+    assert f"<dd>{unknown}." in Site(graph, lang, "https://example.org/r").page(graph["ov-regio"], "a/ov-regio/")
+
+
+def test_what_somebody_wrote_stays_text(repository):
+    commit(repository, "kb/glossary/ov-regio.yml", "c", "<script>alert(1)</script> {{ 7 * 7 }}", "2026-06-01")
+    graph = Graph(read(TESTS / "kb"))
+    page = Site(graph, "nl", "https://example.org/r", history(repository)).overview("change", "recente-wijzigingen/")
+    assert "&lt;script&gt;" in page and "<script>" not in page and "{{ 7 * 7 }}" in page
+    assert page.index("1 juni 2026") < page.index("10 februari 2026") < page.index("10 januari 2026")
+
+
+def test_names_of_people_are_not_kept(repository):
+    assert "redacteur" not in str(history(repository)) and set(Commit.__slots__) == {"hash", "day", "subject", "files"}
