@@ -16,9 +16,11 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from roadmaps import charts, i18n, translations
+from roadmaps.catalogue import catalogue
 from roadmaps.find import Finder
 from roadmaps.graph import Graph, Row
 from roadmaps.history import Commit, History
+from roadmaps.messages import MESSAGES
 from roadmaps.model import CRITERIA, STATUSES, Glossary, Milestone, Prose, Target, Text, Thing
 from roadmaps.text import Terms, to_html
 
@@ -26,7 +28,7 @@ from roadmaps.text import Terms, to_html
 # the sums of the themes, the map from plans to money, what a translator has to do, and two parts of the home page.
 LISTS = {"target": Graph.targets, "outcome": Graph.rows, "matrix": Graph.routes,
          "assessment": lambda graph: graph.of_kind("theme"), "money": lambda graph: graph.of_kind("theme"),
-         "map": charts.layers, "translation": lambda graph: translations.work(graph.kb), "change": lambda graph: [],
+         "map": charts.layers, "translation": lambda graph: translations.work(graph.kb), "change": lambda graph: [], "message": lambda graph: MESSAGES,
          "status-line": Graph.rows, "ways": lambda graph: graph.of_kind("challenge")}
 RECENT = 50  # how many changes the page of recent ones shows
 TEMPLATES = Path(__file__).resolve().parent.parent / "templates"
@@ -89,8 +91,8 @@ class Site:
 
     def listed(self, kind: str) -> list:
         """What an overview lists: the things of a kind, or one of `LISTS`."""
-        if kind == "change":
-            return self.recent()
+        if kind in ("change", "message"):
+            return self.recent() if kind == "change" else catalogue(self.lang)
         return LISTS[kind](self.graph) if kind in LISTS else self.graph.of_kind(kind)
 
     def facet(self, item: Thing | Row | Target, name: str) -> list[tuple[str, str]]:

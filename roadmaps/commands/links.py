@@ -14,7 +14,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    places = outside_links(options.root, (site_url(options.root), repository(options.root)))
+    places = outside_links(options.root, (site_url(), repository()))
     findings = ask_all(places)
     work = report(finding for finding in findings if finding.answer.state != "refused")
     if options.report:
