@@ -24,6 +24,7 @@ COMMANDS = {
     "schema": ("schema", "write the JSON Schemas into schema/, after a change of the model or of fields.yml"),
     "build": ("build", "build the whole site"),
     "serve": ("serve", "show the site locally and follow changes"),
+    "links": ("links", "ask every link to outside, and print those that need work; warns only"),
 }
 
 
