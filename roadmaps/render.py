@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterable
 from functools import cached_property
 from pathlib import Path
-from urllib.parse import quote
+from urllib.parse import quote, urlencode
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
@@ -37,8 +37,9 @@ TEMPLATES = Path(__file__).resolve().parent.parent / "templates"
 class Site:
     """One language of the site: where things stand, and what their pages look like."""
 
-    def __init__(self, graph: Graph, lang: str, repository: str, history: History = History()):
+    def __init__(self, graph: Graph, lang: str, repository: str, history: History = History(), root: str = ""):
         self.graph, self.lang, self.repository, self.history = graph, lang, repository.rstrip("/"), history
+        self.root = root  # the full address of the home page in this language
         self.find = Finder(graph, lang)
         self.terms = Terms(graph.of_kind("glossary"), lang)
 
@@ -57,10 +58,14 @@ class Site:
                  [file for file in commit.files if file.startswith(f"docs/{self.lang}/")])
                 for commit in self.history.commits[:RECENT]]
 
-    def suggest(self, thing: Thing) -> str:
-        """Where a reader reports a mistake: a new issue that names the page."""
-        title = quote(f"{thing.name[self.lang]} ({self.graph.files[thing.id]})")
-        return f"{self.repository}/issues/new?title={title}"
+    def suggest(self, name: str, address: str) -> str:
+        """Where a reader reports a mistake: the form of .github/ISSUE_TEMPLATE with the page filled in."""
+        filled = {"template": "fout-melden.yml", "title": i18n.word("mistake_on", self.lang, name=name), "pagina": address}
+        return f"{self.repository}/issues/new?{urlencode(filled, quote_via=quote, safe='/:')}"
+
+    def suggest_thing(self, thing: Thing) -> str:
+        """Where a reader reports a mistake on the page of a thing."""
+        return self.suggest(thing.name[self.lang], self.root + i18n.address(thing, self.lang))
 
     def page(self, thing: Thing, url: str) -> str:
         """The Markdown of a thing's page that stands at `url`, relative to the root of the language."""
