@@ -135,3 +135,11 @@ def test_pictures_are_small_and_described(page):
 def test_no_picture_is_left_over(folder):
     shown = {name for page in (ROOT / folder).glob("*.md") for _, name, *_ in PICTURE.findall(page.read_text("utf-8"))}
     assert {file.name for file in (ROOT / folder).glob("*.png")} == shown
+
+
+@pytest.mark.parametrize("page", PAGES, ids=named)
+def test_what_a_guide_chooses_on_github_is_there(page):
+    """Workflows, their jobs and their choices, as GitHub shows them: all that stands in two languages, and `edit`."""
+    workflows = "\n".join(file.read_text("utf-8") for file in sorted((ROOT / ".github/workflows").glob("*.yml")))
+    shown = re.findall(r"\*\*([^*\n]+ / [^*\n]+|edit)\*\*", page.read_text("utf-8"))
+    assert [name for name in shown if not re.search(rf"(name: |- ){re.escape(name)}$", workflows, re.M)] == []
