@@ -4,7 +4,7 @@ VENV := .venv
 RUN := $(VENV)/bin/python
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: site serve check lint fmt new rename confirm addresses test bless schema bench axe lighthouse lock clean help
+.PHONY: site serve check lint diff fmt new rename confirm addresses test bless schema bench axe lighthouse lock clean help
 
 help:            ## list these commands
 	@sed -n 's/^\([a-z]*\): .*## /  make \1\t/p' $(MAKEFILE_LIST)
@@ -20,6 +20,9 @@ check: $(VENV)/ok   ## validate the knowledge base alone
 
 lint: $(VENV)/ok    ## list long sentences and unexplained abbreviations; warns only
 	@$(RUN) -m roadmaps lint
+
+diff: $(VENV)/ok    ## say what a change does: make diff BASE=origin/main
+	@$(RUN) -m roadmaps diff --base "$(or $(BASE),origin/main)"
 
 fmt: $(VENV)/ok     ## put every file of the knowledge base in the one form
 	@$(RUN) -m roadmaps fmt

@@ -15,6 +15,7 @@ from roadmaps.problems import Invalid
 COMMANDS = {
     "check": ("check", "validate the knowledge base alone"),
     "lint": ("lint", "list long sentences and unexplained abbreviations; warns only"),
+    "diff": ("diff", "say what a change does, compared with an earlier version"),
     "fmt": ("fmt", "put every file of the knowledge base in the one form; --check only says which are not"),
     "confirm": ("confirm", "record that the English of a thing says what its Dutch says"),
     "rename": ("rename", "give a thing another id, or merge it into another thing; the old address leads on"),
@@ -23,6 +24,7 @@ COMMANDS = {
     "schema": ("schema", "write the JSON Schemas into schema/, after a change of the model or of fields.yml"),
     "build": ("build", "build the whole site"),
     "serve": ("serve", "show the site locally and follow changes"),
+    "links": ("links", "ask every link to outside, and print those that need work; warns only"),
 }
 
 

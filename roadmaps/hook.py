@@ -6,6 +6,7 @@ that the theme needs to know of a page is put in `roadmap` in its context.
 from __future__ import annotations
 
 import sys
+from html import unescape
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))  # MkDocs loads this file by its path
@@ -36,8 +37,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     except Invalid as error:
         raise Abort(str(error))
     lang = config.theme["language"]
-    config.extra["site"] = Site(graph, lang, config.extra["repository"], history(root))
     config.extra["top"] = config.site_url.rstrip("/") + "/"
+    config.extra["site"] = Site(graph, lang, config.extra["repository"], history(root), config.extra["top"] + root_of(lang))
     config.extra["both"] = lambda page: _both(page, config)
     config.site_url = config.extra["top"] + root_of(lang)
     config.site_name = i18n.site_word("name", lang)
@@ -71,6 +72,7 @@ def on_page_context(context: dict, page: Page, config: MkDocsConfig, nav: object
         "description": _description(page, thing, site.lang),
         "edit": site.source_edit(site.graph.files[thing.id]) if thing else
                 None if made else site.source_edit(f"docs/{site.lang}/{page.file.src_uri}"),
+        "suggest": None if thing else site.suggest(unescape(_title(page, None, None, site.lang)), page.canonical_url),
         "changed": _changed(page, made, site),
         "beside": (up or "./") + root_of(other(site.lang)) + _beside(page, other(site.lang)),
         "urls": _both(page, config),

@@ -41,6 +41,18 @@ def value_name(group: str, value: str, lang: str) -> str:
     return _words()["values"][group][value][lang]
 
 
+def field_name(field: str, lang: str) -> str:
+    """What readers call a field, where the site has a word for it; else the name of the field itself."""
+    known = _words()["words"].get(field)
+    return known[lang] if known and "{" not in known[lang] else field
+
+
+def status_name(value: str, lang: str) -> str | None:
+    """The name of a status; None when it is none."""
+    known = _words()["values"]["status"].get(value)
+    return known and known[lang]
+
+
 def kind_name(kind: str, lang: str, many: bool = False) -> str:
     """What readers call a kind, in lower case."""
     return _words()["kinds"][kind]["many" if many else "one"][lang]

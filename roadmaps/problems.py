@@ -8,6 +8,7 @@ from textwrap import indent
 
 from roadmaps.i18n import kind_name
 from roadmaps.messages import MESSAGES
+from roadmaps.settings import site_url
 
 # Blanks that this program fills with words of its own; all other text may come from a file.
 _OURS = {"example", "known", "folders", "nearest", "missing", "where_nl", "where_en", "cause_nl", "cause_en",
@@ -39,16 +40,22 @@ class Problem:
         return cls(place, code, tuple((name, str(value)) for name, value in sorted(details.items())))
 
     def __str__(self) -> str:
-        """The whole message, Dutch first. Text from the file is cut short and kept on one line."""
+        """The whole message with its place, Dutch first."""
+        return f"{self.place}: {self.text}"
+
+    @property
+    def text(self) -> str:
+        """The message without its place. Text from the file is cut short and kept on one line."""
         message = MESSAGES[self.code]
         details = {name: value if name in _OURS else _one_line(value) for name, value in self.details}
         example = indent(message.example.format_map(details), "      ")
         return "\n".join([
-            f"{self.place}: {message.nl.wrong.format_map(details)} [{self.code}]",
+            f"{message.nl.wrong.format_map(details)} [{self.code}]",
             f"    Verwacht: {message.nl.expected.format_map(details)}{_did_you_mean('Bedoelde u', details)}",
             f"  EN {message.en.wrong.format_map(details)}",
             f"    Expected: {message.en.expected.format_map(details)}{_did_you_mean('Did you mean', details)}",
             f"    Voorbeeld / Example:\n{example}",
+            f"    Uitleg / Help: {site_url()}fouten/#{self.code}",
         ])
 
 

@@ -10,15 +10,17 @@ from collections import Counter
 from collections.abc import Iterable
 from functools import cached_property
 from pathlib import Path
-from urllib.parse import quote
+from urllib.parse import quote, urlencode
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from roadmaps import charts, i18n, translations
+from roadmaps.catalogue import catalogue
 from roadmaps.find import Finder
 from roadmaps.graph import Graph, Row
 from roadmaps.history import Commit, History
+from roadmaps.messages import MESSAGES
 from roadmaps.model import CRITERIA, STATUSES, Glossary, Milestone, Prose, Target, Text, Thing
 from roadmaps.text import Terms, to_html
 
@@ -26,7 +28,7 @@ from roadmaps.text import Terms, to_html
 # the sums of the themes, the map from plans to money, what a translator has to do, and two parts of the home page.
 LISTS = {"target": Graph.targets, "outcome": Graph.rows, "matrix": Graph.routes,
          "assessment": lambda graph: graph.of_kind("theme"), "money": lambda graph: graph.of_kind("theme"),
-         "map": charts.layers, "translation": lambda graph: translations.work(graph.kb), "change": lambda graph: [],
+         "map": charts.layers, "translation": lambda graph: translations.work(graph.kb), "change": lambda graph: [], "message": lambda graph: MESSAGES,
          "status-line": Graph.rows, "ways": lambda graph: graph.of_kind("challenge")}
 RECENT = 50  # how many changes the page of recent ones shows
 TEMPLATES = Path(__file__).resolve().parent.parent / "templates"
@@ -35,8 +37,9 @@ TEMPLATES = Path(__file__).resolve().parent.parent / "templates"
 class Site:
     """One language of the site: where things stand, and what their pages look like."""
 
-    def __init__(self, graph: Graph, lang: str, repository: str, history: History = History()):
+    def __init__(self, graph: Graph, lang: str, repository: str, history: History = History(), root: str = ""):
         self.graph, self.lang, self.repository, self.history = graph, lang, repository.rstrip("/"), history
+        self.root = root  # the full address of the home page in this language
         self.find = Finder(graph, lang)
         self.terms = Terms(graph.of_kind("glossary"), lang)
 
@@ -55,10 +58,14 @@ class Site:
                  [file for file in commit.files if file.startswith(f"docs/{self.lang}/")])
                 for commit in self.history.commits[:RECENT]]
 
-    def suggest(self, thing: Thing) -> str:
-        """Where a reader reports a mistake: a new issue that names the page."""
-        title = quote(f"{thing.name[self.lang]} ({self.graph.files[thing.id]})")
-        return f"{self.repository}/issues/new?title={title}"
+    def suggest(self, name: str, address: str) -> str:
+        """Where a reader reports a mistake: the form of .github/ISSUE_TEMPLATE with the page filled in."""
+        filled = {"template": "fout-melden.yml", "title": i18n.word("mistake_on", self.lang, name=name), "pagina": address}
+        return f"{self.repository}/issues/new?{urlencode(filled, quote_via=quote, safe='/:')}"
+
+    def suggest_thing(self, thing: Thing) -> str:
+        """Where a reader reports a mistake on the page of a thing."""
+        return self.suggest(thing.name[self.lang], self.root + i18n.address(thing, self.lang))
 
     def page(self, thing: Thing, url: str) -> str:
         """The Markdown of a thing's page that stands at `url`, relative to the root of the language."""
@@ -84,8 +91,8 @@ class Site:
 
     def listed(self, kind: str) -> list:
         """What an overview lists: the things of a kind, or one of `LISTS`."""
-        if kind == "change":
-            return self.recent()
+        if kind in ("change", "message"):
+            return self.recent() if kind == "change" else catalogue(self.lang)
         return LISTS[kind](self.graph) if kind in LISTS else self.graph.of_kind(kind)
 
     def facet(self, item: Thing | Row | Target, name: str) -> list[tuple[str, str]]:

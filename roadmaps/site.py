@@ -18,6 +18,7 @@ from pathlib import Path
 
 from mkdocs.livereload import LiveReloadServer
 
+from roadmaps.addresses import LIST, addresses
 from roadmaps.problems import Invalid
 from roadmaps.read import read
 
@@ -34,7 +35,7 @@ def build(root: Path = ROOT, folder: Path | None = None, site_url: str | None = 
     """Build everything below `root` into `folder` (default: site/). Raises Invalid or BuildFailed."""
     folder = folder or root / "site"
     with _step("kennisbank controleren / checking the knowledge base"):
-        read(knowledge_base(root))
+        kb = read(knowledge_base(root))
     work = Path(tempfile.mkdtemp(prefix=".build-", dir=folder.parent))
     try:
         with _step("Nederlands en Engels bouwen / building Dutch and English"):
@@ -43,6 +44,8 @@ def build(root: Path = ROOT, folder: Path | None = None, site_url: str | None = 
         with _step("zoekindex maken / making the search index"):
             _run([sys.executable, "-m", "pagefind", "--site", str(work / "nl"), "--output-subdir", "pagefind"], root)
             _drop_unused_search_files(work / "nl" / "pagefind")
+        # Every address that this site has, for the check of the next change to keep.
+        (work / "nl" / LIST).write_text("".join(f"{address}\n" for address in addresses(kb, root / "docs") if address), "utf-8")
         _publish(work / "nl", folder)
     finally:
         shutil.rmtree(work, ignore_errors=True)

@@ -99,6 +99,11 @@ def syntax_problem(path: str, text: str, error: yaml.MarkedYAMLError) -> Problem
                       cure_en=cause.en[1], example=cause.example or quoted(line))
 
 
+def causes_of_broken_yaml() -> tuple[Cause, ...]:
+    """Every cause that is told apart, for the list of messages."""
+    return _CAUSES
+
+
 def anchor_problem(text: str, place: Place) -> Problem:
     """An anchor, alias or tag, most often meant as plain text."""
     line = text.split("\n")[place.line - 1]

@@ -93,7 +93,7 @@ def test_every_message_is_met():
 def test_a_message_stays_on_its_lines_whatever_the_file_holds():
     problem = Problem.at(Place("kb/x.yml", 2, 3), "bad-link", found="a\x1b[31m\n::error::" + "b" * 500)
     said = str(problem)
-    assert len(said.splitlines()) == 6
+    assert len(said.splitlines()) == 7
     assert "\x1b" not in said
     assert max(map(len, said.splitlines())) < 250
 

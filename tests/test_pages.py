@@ -24,14 +24,14 @@ def compare(file: Path, found: str, bless: bool):
 @pytest.mark.parametrize("id_", THINGS)
 def test_page_of_a_thing(graph, bless, id_, lang):
     thing = graph[id_]
-    site = Site(graph, lang, "https://github.com/example/roadmaps")
+    site = Site(graph, lang, "https://github.com/example/roadmaps", root="https://example.org/")
     compare(GOLDEN / lang / f"{id_}.md", site.page(thing, i18n.address(thing, lang)), bless)
 
 
 @pytest.mark.parametrize("lang", i18n.LANGUAGES)
 @pytest.mark.parametrize("kind", OVERVIEWS)
 def test_overview(graph, bless, kind, lang):
-    site = Site(graph, lang, "https://github.com/example/roadmaps")
+    site = Site(graph, lang, "https://github.com/example/roadmaps", root="https://example.org/")
     compare(GOLDEN / lang / f"overview-{kind}.md", site.overview(kind, "x/"), bless)
 
 

@@ -2,27 +2,60 @@
 from __future__ import annotations
 
 import argparse
+import os
+import subprocess
 from collections import Counter
 from pathlib import Path
 
 from roadmaps import i18n
 from roadmaps.addresses import LIST, addresses, gone
+from roadmaps.annotate import all_fine, annotations, summary
+from roadmaps.kb import KnowledgeBase
 from roadmaps.model import KINDS
-from roadmaps.problems import Invalid
+from roadmaps.problems import Invalid, Problem
 from roadmaps.read import read
+from roadmaps.settings import repository
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("folder", nargs="?", type=Path, default=Path("kb"))
+    parser.add_argument("--github", action="store_true", help="also tell GitHub: at the lines, and in the summary of the run")
+    parser.add_argument("--base", help="with --github: the commit that the change starts from; its files are told of first")
     parser.add_argument("--released", type=Path, help="a list of addresses that must not disappear (default: addresses.txt beside the folder)")
 
 
 def run(options: argparse.Namespace) -> int:
-    kb = read(options.folder)
-    released = options.released or options.folder.parent / LIST
-    if released.exists() and (lost := gone(addresses(kb, options.folder.parent / "docs"), released)):
-        raise Invalid(lost)
+    try:
+        kb = read(options.folder)
+        _nothing_gone(kb, options)
+    except Invalid as error:
+        if options.github:
+            _tell_github(error.problems, options.base)
+        raise
     counts = Counter(entry.thing.kind for entry in kb.entries)
     listed = ", ".join(f"{counts[kind]} {i18n.kind_name(kind, 'nl', counts[kind] != 1)}" for kind in KINDS if counts[kind])
     print(f"In orde / all fine: {listed}.")
+    if options.github:
+        _summarise(all_fine(listed))
     return 0
+
+
+def _nothing_gone(kb: KnowledgeBase, options: argparse.Namespace) -> None:
+    """Raises Invalid when an address of an earlier release is no longer there."""
+    released = options.released or options.folder.parent / LIST
+    if released.exists() and (lost := gone(addresses(kb, options.folder.parent / "docs"), released)):
+        raise Invalid(lost)
+
+
+def _tell_github(problems: list[Problem], base: str | None) -> None:
+    """Show the problems at their lines on GitHub, and all of them in the summary of the run."""
+    command = ["git", "diff", "--name-only", f"{base}...HEAD"]
+    changed = subprocess.run(command, capture_output=True, text=True, check=False).stdout.splitlines() if base else []
+    print("\n".join(annotations(problems, changed)))
+    _summarise(summary(problems, f"{repository()}/blob/{os.environ.get('GITHUB_SHA', 'main')}"))
+
+
+def _summarise(markdown: str) -> None:
+    if file := os.environ.get("GITHUB_STEP_SUMMARY"):
+        with open(file, "a", encoding="utf-8") as summary_file:
+            summary_file.write(markdown)

@@ -108,7 +108,7 @@
       Object.assign(control.dataset, { key: lang, name: `${field.name} › ${lang}` });
       control.value = value?.[lang] ?? "";
       const check = (typed) => inText(typed, field.as) || (top && field.name === "summary" ? summary(typed, lang) : "");
-      return input([words[lang]], "", control, lang === "nl", check);
+      return input([words[`in_${lang}`]], "", control, lang === "nl", check);
     });
     const { hint } = told(field);
     const node = make("fieldset", {}, make("legend", {}, ...(item ? [item] : naming(field))),

@@ -1,0 +1,54 @@
+"""The list of messages for the site: what each says, how it comes about, and what to do."""
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+import yaml
+
+from roadmaps.messages import MESSAGES
+from roadmaps.syntax import causes_of_broken_yaml
+
+# Each group begins at a message; its title is the word of this name.
+GROUPS = {"unreadable": "messages_file", "tab": "messages_yaml", "unknown-key": "messages_fields",
+          "id-unlike-file": "messages_between", "raw-html": "messages_text", "blocks-or-absent": "messages_facts"}
+
+
+@dataclass(frozen=True, slots=True)
+class Help:
+    """What the catalogue says of one message in one language. `example` is empty where it depends on the place."""
+
+    code: str
+    wrong: str
+    expected: str
+    cause: str
+    cure: str
+    example: str
+    parts: tuple[tuple[str, str], ...] = ()
+
+
+@cache
+def _causes() -> dict:
+    return yaml.safe_load(Path(__file__).with_name("causes.yml").read_text("utf-8"))
+
+
+def help_on(code: str, lang: str) -> Help:
+    """One message explained. Blanks that a file fills are shown as …"""
+    message, (cause, cure) = MESSAGES[code], _causes()[code][lang]
+    blanks = defaultdict(lambda: "…")
+    wording = getattr(message, lang)
+    example = "" if "{" in message.example.replace("{{", "") else message.example
+    parts = tuple(getattr(known, lang) for known in causes_of_broken_yaml()) if code == "broken-yaml" else ()
+    return Help(code, wording.wrong.format_map(blanks), wording.expected.format_map(blanks), cause, cure, example, parts)
+
+
+def catalogue(lang: str) -> list[tuple[str, list[Help]]]:
+    """All messages in groups: (name of the word for the title, messages)."""
+    groups: list[tuple[str, list[Help]]] = []
+    for code in MESSAGES:
+        if code in GROUPS:
+            groups.append((GROUPS[code], []))
+        groups[-1][1].append(help_on(code, lang))
+    return groups

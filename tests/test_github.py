@@ -1,0 +1,210 @@
+"""What GitHub runs and shows: workflows with least rights and pinned actions, and forms that fit the links of the site."""
+from __future__ import annotations
+
+import argparse
+import os
+import re
+import shlex
+import shutil
+import subprocess
+from importlib import import_module
+from pathlib import Path
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+import yaml
+from lxml import html
+
+from roadmaps.__main__ import COMMANDS
+from roadmaps.render import Site
+from roadmaps.settings import repository, site_url
+from tests.project import ROOT
+
+GITHUB = ROOT / ".github"
+FORMS = GITHUB / "ISSUE_TEMPLATE"
+WORKFLOWS = sorted(GITHUB.glob("workflows/*.yml"))
+SCRIPTS = [file for file in sorted((ROOT / ".ci").iterdir()) if file.is_file()]
+# The rights to write, and the only jobs that may have them. None of these jobs may run code of the project.
+MAY_WRITE = {("site.yml", "deploy"): {"pages", "id-token"}, ("links.yml", "tell"): {"issues"},
+             ("edit.yml", "propose"): {"contents", "pull-requests", "actions"}}
+
+
+def load(file: Path) -> dict:
+    """A YAML file as GitHub reads it: `on` is a word, not a truth value."""
+    return yaml.load(file.read_text("utf-8"), yaml.BaseLoader)
+
+
+def jobs() -> list[tuple[str, str, dict]]:
+    return [(file.name, name, job) for file in WORKFLOWS for name, job in load(file)["jobs"].items()]
+
+
+def steps() -> list[tuple[str, dict]]:
+    return [(file, step) for file, _, job in jobs() for step in job["steps"]]
+
+
+each_workflow = pytest.mark.parametrize("file", WORKFLOWS, ids=lambda file: file.name)
+
+
+@each_workflow
+def test_a_workflow_has_no_rights_of_its_own_and_never_runs_twice_at_once(file):
+    workflow = load(file)
+    assert workflow["permissions"] == {}
+    assert workflow["concurrency"]["group"]
+    assert all("timeout-minutes" in job for job in workflow["jobs"].values())
+
+
+@each_workflow
+def test_a_fork_gets_no_rights_and_no_secrets(file):
+    workflow = str(load(file))
+    assert not re.search("pull_request_target|workflow_run|secrets", workflow)
+
+
+@each_workflow
+def test_every_action_is_pinned_to_a_commit_and_says_its_version(file):
+    uses = re.findall(r"uses:(.*)", file.read_text("utf-8"))
+    assert uses
+    assert [line for line in uses if not re.fullmatch(r" [\w/-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+", line)] == []
+
+
+def test_an_action_has_one_version_everywhere():
+    pins = {tuple(step["uses"].split("@")) for _, step in steps() if "uses" in step}
+    assert len({action for action, _ in pins}) == len(pins)
+
+
+@pytest.mark.parametrize(("file", "name", "job"), jobs(), ids=lambda value: value if isinstance(value, str) else "")
+def test_only_jobs_that_run_no_code_of_ours_may_write(file, name, job):
+    writes = {right for right, level in job["permissions"].items() if level == "write"}
+    assert writes == MAY_WRITE.get((file, name), set())
+    if writes:
+        assert not re.search(r"make |python|\.ci/|pip ", str([step.get("run") for step in job["steps"]]))
+
+
+@pytest.mark.parametrize("file,step", steps())
+def test_no_step_runs_text_that_somebody_else_wrote(file, step):
+    assert "${{" not in step.get("run", "")
+    if "actions/checkout@" in step.get("uses", ""):
+        assert step["with"]["persist-credentials"] == "false"
+
+
+def test_a_red_check_never_replaces_the_live_site():
+    site = load(GITHUB / "workflows/site.yml")["jobs"]
+    assert set(site["deploy"]["needs"]) == set(site) - {"deploy"}
+    assert "if" not in site["deploy"]  # a condition of its own could run it after a red job
+    assert site["build"]["if"] == "github.ref == 'refs/heads/main'"
+
+
+def test_the_site_is_built_with_its_whole_history():
+    building = [job for _, _, job in jobs() if re.search(r"make site|\.ci/run|roadmaps diff", str(job["steps"]))]
+    assert [job["steps"][0]["with"].get("fetch-depth") for job in building] == ["0"] * len(building) and building
+
+
+def called(pattern: str) -> set:
+    """What the workflows and their scripts call: the groups of a pattern."""
+    texts = [step["run"] for _, step in steps() if "run" in step] + [script.read_text("utf-8") for script in SCRIPTS]
+    return {name for text in texts for name in re.findall(pattern, text)}
+
+
+def test_every_command_that_is_called_exists():
+    assert called(r"-m roadmaps ([\w-]+)") - set(COMMANDS) == set()
+    targets = set(re.findall(r"^([\w$()/.-]+):", (ROOT / "Makefile").read_text("utf-8"), re.MULTILINE))
+    assert called(r"(?m)^\s*make ([\w./-]+)") - {target.replace("$(VENV)", ".venv") for target in targets} == set()
+
+
+def test_every_option_that_is_called_exists():
+    for name, options in called(r"-m roadmaps ([\w-]+)(.*)"):
+        parser = argparse.ArgumentParser()
+        import_module(f"roadmaps.commands.{COMMANDS[name][0]}").arguments(parser)
+        assert set(re.findall(r"(?<= )--[\w-]+", options)) <= set(parser.format_help().replace(",", " ").split()), name
+
+
+def test_every_script_that_is_called_can_be_run():
+    assert called(r"(\.ci/[\w-]+)") == {f".ci/{script.name}" for script in SCRIPTS}
+    assert all(os.access(script, os.X_OK) for script in SCRIPTS)
+
+
+@pytest.fixture
+def only_scripts(tmp_path: Path) -> Path:
+    """A folder with the scripts, and a Python that only prints what it was asked; asked for the address of the site, $SITE."""
+    (tmp_path / ".ci").mkdir()
+    (tmp_path / ".venv/bin").mkdir(parents=True)
+    for script in SCRIPTS:
+        shutil.copy(script, tmp_path / ".ci")
+    (tmp_path / "Makefile").write_text(".venv/ok:\n\t@touch $@\n")
+    (tmp_path / ".venv/bin/python").write_text('#!/bin/sh\n[ "$1" = -c ] && echo "$SITE" || echo "$@"\n')
+    (tmp_path / ".venv/bin/python").chmod(0o755)
+    return tmp_path
+
+
+@pytest.mark.parametrize("live", [True, False])
+def test_the_quick_check_compares_with_the_live_site_when_there_is_one(only_scripts, small_address, small_site, live):
+    site = small_address if live else f"{small_address}/not-there/"
+    said = subprocess.run([only_scripts / ".ci/check"], capture_output=True, text=True, check=True, env=os.environ | {"SITE": site}).stdout
+    assert said.startswith("-m roadmaps check --github --base")
+    assert ("--released" in said) == live
+    listed = (small_site / "addresses.txt").read_text("utf-8").split()
+    assert "speerpunten/lopen/" in listed and "en/focus-areas/lopen/" in listed
+
+
+@pytest.mark.parametrize(("what", "id_", "new", "ran"), [
+    ("vertaling bevestigen / confirm a translation", "grondstoffen", "", "-m roadmaps confirm grondstoffen"),
+    ("bestanden opmaken / format the files", "", "", "-m roadmaps fmt"),
+    ("hernoemen of samenvoegen / rename or merge", "oud-1", "nieuw", "-m roadmaps rename oud-1 nieuw"),
+    ("vertaling bevestigen / confirm a translation", "", "", None),
+    ("vertaling bevestigen / confirm a translation", "--all", "", None),
+    ("vertaling bevestigen / confirm a translation", "a; touch /tmp/x", "", None),
+    ("vertaling bevestigen / confirm a translation", "a\n--all", "", None),
+    ("hernoemen of samenvoegen / rename or merge", "oud", "../nieuw", None),
+    ("iets anders / something else", "oud", "nieuw", None)])
+def test_an_edit_runs_one_command_and_takes_nothing_but_ids(only_scripts, what, id_, new, ran):
+    result = subprocess.run([only_scripts / ".ci/edit"], capture_output=True, text=True,
+                            env=os.environ | {"WHAT": what, "ID": id_, "NEW": new})
+    assert (result.returncode == 0) == (ran is not None)
+    assert result.stdout.strip() == ran if ran else result.stdout.startswith("::error::")
+
+
+def test_every_choice_of_the_edit_workflow_is_known_to_its_script():
+    options = load(GITHUB / "workflows/edit.yml")["on"]["workflow_dispatch"]["inputs"]["what"]["options"]
+    cases = re.findall(r"^  (\w+)\*\)", (ROOT / ".ci/edit").read_text("utf-8"), re.MULTILINE)
+    assert [option.split()[0] for option in options] == cases
+
+
+# --- forms ---
+
+
+@pytest.mark.parametrize("form", [load(FORMS / name) for name in ("fout-melden.yml", "idee.yml")], ids=lambda form: form["name"])
+def test_a_form_is_in_both_languages_and_its_fields_have_ids(form):
+    fields = [part for part in form["body"] if part["type"] != "markdown"]
+    ids = [field["id"] for field in fields]
+    assert len(set(ids)) == len(ids)
+    assert all(" / " in field["attributes"]["label"] for field in fields)
+    assert " / " in form["name"] and " / " in form["description"]
+
+
+@pytest.mark.parametrize("lang", ["nl", "en"])
+def test_the_link_on_a_page_fills_in_fields_that_the_form_has(graph, lang):
+    site = Site(graph, lang, "https://github.com/example/roadmaps", root="https://example.org/")
+    given = parse_qs(urlsplit(site.suggest("Wonen & werken: 50%?", "https://example.org/wonen/")).query)
+    assert given["pagina"] == ["https://example.org/wonen/"]
+    assert given["title"][0].endswith(": Wonen & werken: 50%?")
+    form = load(FORMS / given["template"][0])
+    assert set(given) - {"template"} <= {"title"} | {part.get("id") for part in form["body"]}
+
+
+def test_every_page_has_the_link_with_its_own_address(small_site):
+    for file in small_site.rglob("index.html"):
+        page = html.parse(str(file)).getroot()
+        canonical = page.xpath("//link[@rel='canonical']/@href")
+        links = page.xpath("//a[contains(@href, '/issues/new')]/@href")
+        if page.xpath("//article"):
+            assert [parse_qs(urlsplit(link).query)["pagina"] for link in links] == [canonical], file
+
+
+def test_addresses_outside_mkdocs_yml_are_the_same_as_there():
+    contacts = load(FORMS / "config.yml")["contact_links"]
+    assert all(contact["url"].startswith((site_url(), repository() + "/")) for contact in contacts)
+
+
+@pytest.mark.parametrize("script", SCRIPTS, ids=lambda script: script.name)
+def test_a_script_stops_at_the_first_failure(script):
+    assert "set -euo pipefail" in script.read_text("utf-8")
+    assert subprocess.run(shlex.split(f"bash -n {script}")).returncode == 0
