@@ -27,6 +27,11 @@ def word(key: str, lang: str, **blanks: object) -> str:
     return text.format(**blanks) if blanks else text
 
 
+def words_of(group: str, lang: str) -> dict[str, str]:
+    """All words of a group of their own in words.yml."""
+    return {key: both[lang] for key, both in _words()[group].items()}
+
+
 def site_word(key: str, lang: str) -> str:
     return _words()["site"][key][lang]
 
