@@ -133,7 +133,9 @@ def test_what_an_editor_sees_of_a_mistake(mistake, before, capsys, bless):
     BAD[mistake]()
     capsys.readouterr()
     assert main(["check"]) == 1
-    compare_with(EDITS / f"fout-{mistake}.txt", capsys.readouterr().err, bless)
+    # On which line an address stands depends on how many pages there are.
+    said = re.sub(r"addresses\.txt:\d+:", "addresses.txt:…:", capsys.readouterr().err)
+    compare_with(EDITS / f"fout-{mistake}.txt", said, bless)
 
 
 def test_text_of_a_file_is_only_text_in_a_report(before, capsys):
