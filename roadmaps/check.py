@@ -218,6 +218,12 @@ _MARKUP = {True: ("heading-in-text", r"^ {0,3}#.*|^ {0,3}(=+|-{3,})[ \t]*$|!\[[^
 _PLAIN = {"nl": "Negen soorten afval een tweede leven geven.", "en": "Giving nine kinds of waste a second life."}
 
 
+def patterns() -> dict:
+    """The regular expressions of the rules about text, for the form: what a text may hold, and what each sort of text may not."""
+    return {"any": _FORBIDDEN, "prose": _MARKUP[True], "text": _MARKUP[False],
+            "link": _LINK.replace("(?P<", "(?<"), "goodLink": "^(?:" + _GOOD_LINK + ")"}
+
+
 @rule
 def summary_is_short(kb: KnowledgeBase) -> Iterator[Problem]:
     """A summary has at most 25 words in each language."""

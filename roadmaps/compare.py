@@ -121,7 +121,7 @@ def _whole(was, now, way: tuple[str, ...]) -> Iterator[Difference]:
     if isinstance(some, tuple) or (isinstance(some, BaseModel) and not isinstance(some, (Text, Quantity, Citation))):
         for inner, value in walk(some):
             if isinstance(value, (Text, Quantity, Citation, Ref)) and not _inside(some, inner):
-                yield Difference(way + tuple(map(str, inner)), _sort(inner or way, value), *(
+                yield Difference(way + tuple(str(step + 1) if isinstance(step, int) else step for step in inner), _sort(inner or way, value), *(
                     (value, None) if now is None else (None, value)))
     else:
         yield Difference(way, _sort(way, some), was, now)

@@ -18,7 +18,7 @@ from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
-from roadmaps import card, i18n
+from roadmaps import card, form, i18n
 from roadmaps.graph import Graph
 from roadmaps.history import history
 from roadmaps.model import Removed, Thing
@@ -127,9 +127,11 @@ def _redirect(folder: Path, config: MkDocsConfig) -> None:
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    """Write what belongs to the whole site: the share card; robots.txt, which names both sitemaps."""
+    """Write what belongs to the whole site: the share card; the data of the form; robots.txt, which names both sitemaps."""
     folder = Path(config.site_dir)
     card.save(folder / "assets" / "card.png", config.theme["language"])
+    site = config.extra["site"]
+    (folder / "assets" / "form-data.js").write_text(form.script(site.graph, site.lang, site.repository), "utf-8")
     _redirect(folder, config)
     (folder / "sitemap.xml.gz").unlink(missing_ok=True)
     if config.theme["language"] == "nl":

@@ -27,6 +27,11 @@ def word(key: str, lang: str, **blanks: object) -> str:
     return text.format(**blanks) if blanks else text
 
 
+def words_of(group: str, lang: str) -> dict[str, str]:
+    """All words of a group of their own in words.yml."""
+    return {key: both[lang] for key, both in _words()[group].items()}
+
+
 def site_word(key: str, lang: str) -> str:
     return _words()["site"][key][lang]
 
@@ -37,9 +42,9 @@ def value_name(group: str, value: str, lang: str) -> str:
 
 
 def field_name(field: str, lang: str) -> str:
-    """What readers call a field, where the site has a word for it; else the name of the field itself."""
-    known = _words()["words"].get(field)
-    return known[lang] if known and "{" not in known[lang] else field
+    """What readers call a field of the data; the field itself where there is no word for it, as with the number of an item."""
+    known = _words()["fields"].get(field)
+    return known[lang] if known else field
 
 
 def status_name(value: str, lang: str) -> str | None:

@@ -9,6 +9,7 @@ from html import escape
 from roadmaps import i18n
 from roadmaps.compare import Comparison, Difference
 from roadmaps.model import Citation, Quantity, Ref, Text, Thing
+from roadmaps.pages import other
 
 MOST = 30  # of one kind of line; the rest is counted
 LONGEST = 160  # characters of a text
@@ -74,15 +75,19 @@ LANGUAGE_NEUTRAL = {"text", "items", "list", "value"}  # steps that say nothing 
 
 
 def _change(difference: Difference, lang: str) -> str:
-    before, after = _shown(difference.before, lang), _shown(difference.after, lang)
     if isinstance(difference.before, Text) and isinstance(difference.after, Text):
-        if before == after:  # only the other language changed
-            other = "en" if lang == "nl" else "nl"
-            return f"({i18n.word('diff_in_' + other, lang)}) {_words(difference.before[other], difference.after[other])}"
-        return _words(difference.before[lang], difference.after[lang])
+        return _text_change(difference.before, difference.after, lang)
+    before, after = _shown(difference.before, lang), _shown(difference.after, lang)
     if difference.before is None:
         return f"+ **{after}**"
     return f"~~{before}~~" if difference.after is None else f"~~{before}~~ → **{after}**"
+
+
+def _text_change(before: Text, after: Text, lang: str) -> str:
+    """What changed in a text, in the language of the report if it changed there, else in the other one."""
+    shown = lang if getattr(before, lang) != getattr(after, lang) else other(lang)
+    words = _words(getattr(before, shown) or "", getattr(after, shown) or "")
+    return words if shown == lang else f"({i18n.word(f'diff_in_{shown}', lang)}) {words}"
 
 
 def _shown(value, lang: str) -> str:

@@ -4,7 +4,8 @@ from decimal import Decimal
 import pytest
 
 from roadmaps import i18n
-from roadmaps.model import KINDS, Quantity
+from roadmaps.model import KINDS, Model, Quantity
+from roadmaps.schema import _subclasses
 
 STARTUPS = {"nl": "startups", "en": "start-ups"}
 
@@ -47,3 +48,13 @@ def test_every_word_is_there_in_both_languages():
             yield path, value
 
     assert [path for path, value in leaves(i18n._words()) if set(value) != {"nl", "en"} or not all(value.values())] == []
+
+
+def test_every_field_of_the_data_has_a_name_for_readers():
+    """Fields that only hold an id or a fingerprint are never told of by name."""
+    fields = {name for cls in _subclasses(Model) if cls is not Model for name in cls.model_fields}
+    silent = {"id", "nl", "en", "nl_hash", "kind", "upto", "moved_to", "removed"}
+    assert {name for name in fields - silent if i18n.field_name(name, "nl") == name and name not in SAME} == set()
+
+
+SAME = {"speerpunt", "speerpunten", "focus", "impact", "link", "scores", "status", "criterion", "begin", "theme"}  # the same word in Dutch

@@ -1,0 +1,92 @@
+// What the form says of a value while somebody types: the rules that a browser can know, in the words of the check.
+"use strict";
+
+const roadmapChecks = (() => {
+  const data = window.roadmapForm;
+
+  /** A message with its blanks filled in. */
+  function say(code, blanks = {}) {
+    return fill(data.messages[code], blanks);
+  }
+
+  function fill(text, blanks) {
+    return text.replace(/\{(\w+)\}/g, (whole, name) => (name in blanks ? blanks[name] : whole));
+  }
+
+  /** The first thing wrong with a text; `sort` is text or prose, or nothing for a string. */
+  function inText(value, sort) {
+    for (const [code, pattern] of sort ? [...data.patterns.any, data.patterns[sort]] : data.patterns.any) {
+      const found = value.match(new RegExp(pattern, sort ? "m" : ""));
+      if (found) return say(code, { found: found[0].trim() || "↵" });
+    }
+    return badLink(value);
+  }
+
+  function badLink(value) {
+    for (const match of value.matchAll(new RegExp(data.patterns.link, "gm"))) {
+      const { inline, definition } = match.groups;
+      if (definition !== undefined || !new RegExp(data.patterns.goodLink).test(inline)) return say("bad-link", { found: definition ?? inline });
+    }
+    return "";
+  }
+
+  function summary(value, language) {
+    const words = value.trim().split(/\s+/).length;
+    const blanks = { words, language_nl: language === "nl" ? "Nederlandse" : "Engelse", language_en: language === "nl" ? "Dutch" : "English" };
+    return words > data.summaryWords ? say("summary-too-long", blanks) : "";
+  }
+
+  function ownId(value) {
+    if (!new RegExp(data.idPattern).test(value) || value.length > 80) return say("bad-id", { value });
+    if (value in data.ids) return say("duplicate-id", { id: value, first: data.kinds[data.ids[value][0]].folder });
+    return data.retired.includes(value) ? say("duplicate-id", { id: value, first: "kb" }) : "";
+  }
+
+  function reference(field, value, own) {
+    if (value === own) return say("refers-to-itself", { id: value });
+    if (!(value in data.ids)) return say("unknown-reference", { id: value });
+    const kind = data.ids[value][0];
+    const names = (kinds) => kinds.map((one) => data.kinds[one].name.toLowerCase()).join(", ");
+    const blanks = { id: value, found_nl: names([kind]), found_en: names([kind]), kinds_nl: names(field.kinds), kinds_en: names(field.kinds) };
+    return field.kinds.length && !field.kinds.includes(kind) ? say("wrong-reference", blanks) : "";
+  }
+
+  function number(field, value) {
+    if (!(field.as === "whole" ? /^-?\d+$/ : /^-?\d+(\.\d+)?$/).test(value)) return data.words.not_a_number;
+    if (field.ge !== undefined && value < field.ge) return fill(data.words.too_low, { n: field.ge });
+    return field.le !== undefined && value > field.le ? fill(data.words.too_high, { n: field.le }) : "";
+  }
+
+  /** What is wrong with a value of one line; "" when nothing is. */
+  function scalar(field, value, own, top) {
+    if (top && field.name === "id") return ownId(value);
+    if (field.as === "ref") return reference(field, value, own);
+    if (field.as === "whole" || field.as === "number") return number(field, value);
+    if (field.as !== "string") return "";
+    return field.pattern && !new RegExp(field.pattern).test(value) ? data.words.not_the_form : field.pattern ? "" : inText(value);
+  }
+
+  /** What is wrong with a group as a whole: a quantity unlike its kind, years that go back. */
+  function group(type, value) {
+    if (type === "Quantity") return quantity(value);
+    const backwards = type === "Period" && value.end && Number(value.end) < Number(value.begin);
+    return backwards ? say("end-before-begin", value) : "";
+  }
+
+  function quantity(value) {
+    const kind = value.kind ?? "exact";
+    const complete = ["all", "words"].includes(kind)
+      ? value.value === undefined && value.upto === undefined && (kind === "all" || value.words)
+      : value.value !== undefined && (value.upto !== undefined) === (kind === "range");
+    if (!complete) return say("quantity", { kind });
+    return value.upto !== undefined && Number(value.upto) <= Number(value.value) ? say("upto-below-value", value) : "";
+  }
+
+  function order(kind, value) {
+    const place = kind === "speerpunt" ? [kind, value.challenge, value.year, value.order] : [kind, value.order];
+    const first = data.orders[place.join(" ")];
+    return first ? say("duplicate-order", { order: value.order, first }) : "";
+  }
+
+  return { fill, say, inText, summary, scalar, group, order };
+})();
