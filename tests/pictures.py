@@ -46,7 +46,7 @@ PICTURES = (
     Picture("difference", "cijfers/cijfer-datacenters/", "en/figures/cijfer-datacenters/", "article .table", 520),
     Picture("missing", "en/focus-areas/grondstoffen/", "en/focus-areas/grondstoffen/", "article p.note", 420),
     Picture("translations", "vertalingen/", "en/translations/", "article .table", 520),
-    Picture("form", "wijzigen/", "en/change/", "article form", 520),
+    Picture("form", "wijzigen/", "en/change/", ":has(> #form-kind)", 400),
     Picture("errors", "fouten/", "en/errors/", "#unknown-reference + dl", 420),
 )
 
@@ -91,7 +91,7 @@ def _make(browser: Browser, address: str, folder: Path) -> Iterator[str]:
 def _shot(page: Page, address: str, picture: Picture) -> bytes | None:
     """The part of the page around what the ring is about; None when the page does not have it."""
     page.set_viewport_size({"width": WIDTH, "height": picture.height})
-    page.goto(address)
+    page.goto(address, wait_until="networkidle")  # the form is made by its script
     part = page.locator(picture.ring).first
     if not part.count():
         return None
