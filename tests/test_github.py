@@ -107,7 +107,7 @@ def called(pattern: str) -> set:
 def test_every_command_that_is_called_exists():
     assert called(r"-m roadmaps ([\w-]+)") - set(COMMANDS) == set()
     targets = set(re.findall(r"^([\w$()/.-]+):", (ROOT / "Makefile").read_text("utf-8"), re.MULTILINE))
-    assert called(r"(?m)^\s*make ([\w./-]+)") - {target.replace("$(VENV)", ".venv") for target in targets} == set()
+    assert called(r"(?m)^\s*make (?:--[\w-]+ )*([\w./-]+)") - {target.replace("$(VENV)", ".venv") for target in targets} == set()
 
 
 def test_every_option_that_is_called_exists():
