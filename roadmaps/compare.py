@@ -116,11 +116,12 @@ def _translations(pairs: list[tuple[Thing | None, Thing]]) -> Iterator[tuple[Thi
     """How many texts more than before need a translator, or fewer; `complete` where now none does."""
     for was, now in pairs:
         before, after = (_states(thing) for thing in (was, now))
+        if before.total() > before["complete"] and after.total() == after["complete"]:
+            yield now, "complete", after["complete"]
+            continue
         for state in ("missing", "stale", "unconfirmed"):
             if before[state] != after[state]:
                 yield now, state, after[state] - before[state]
-        if before.total() > before["complete"] and after.total() == after["complete"]:
-            yield now, "complete", after["complete"]
 
 
 def _states(thing: Thing | None) -> Counter[str]:
@@ -139,8 +140,15 @@ def differences(was, now, way: Way = (), owner: str = "") -> Iterator[Difference
     elif isinstance(was, BaseModel) and type(was) is type(now) and not isinstance(was, (Quantity, Citation)):
         for name in type(was).model_fields:
             yield from differences(getattr(was, name), getattr(now, name), way + (name,), type(was).__name__)
+    elif type(was) is type(now) and _leaves(was) == _leaves(now):
+        return  # only the fingerprint of a text in it is another
     elif not any(str(value).startswith("https://") for value in (was, now)):  # told of as a link to outside
         yield Difference(way, _sort(way, now if was is None else was), was, now, owner)
+
+
+def _leaves(value) -> list[object]:
+    """All that a value says, without the fingerprints."""
+    return [leaf for way, leaf in walk(value) if way[-1:] != ("nl_hash",) and not isinstance(leaf, BaseModel)]
 
 
 def _lists(was: tuple, now: tuple, way: Way, owner: str) -> Iterator[Difference]:

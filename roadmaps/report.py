@@ -113,12 +113,16 @@ class _Report:
         return self.word(f"diff_{'more' if number > 0 else 'fewer'}_{state}", thing=self._thing(thing), texts=texts)
 
     def _difference(self, thing: Thing, one: Difference) -> str:
-        place = self._place(one.way)
+        place = self._place(one.way, one.sort)
         return f"{self._thing(thing)}{', ' if place else ''}{place}: {self._change(one)}"
 
-    def _place(self, way: Way) -> str:
-        """Where a value stands, in the words of the site: vergezicht › tekst. The last word stays, whatever it says."""
+    def _place(self, way: Way, sort: str) -> str:
+        """Where a value stands, in the words of the site: vergezicht › tekst. The last word stays, whatever it says.
+
+        Sources and references are known by what they refer to, not by their place in a list.
+        """
         told = [step for step in way if step not in _SILENT]
+        told = told[:-1] if sort == "link" and isinstance(told[-1], Item) else told
         return " › ".join(self._step(step) for step in told or way[-1:])
 
     def _step(self, step: str | Item) -> str:
@@ -143,8 +147,8 @@ class _Report:
             return self._text_change(one.before, one.after)
         before, after = (value if value is None else self._shown(value, one) for value in (one.before, one.after))
         if one.before is None:
-            return self.word("diff_comes", value=f"**{after}**")
-        return self.word("diff_goes", value=f"~~{before}~~") if one.after is None else f"~~{before}~~ → **{after}**"
+            return f"**{after}** ({self.word('diff_comes')})"
+        return f"~~{before}~~ ({self.word('diff_goes')})" if one.after is None else f"~~{before}~~ → **{after}**"
 
     def _text_change(self, before: Text, after: Text) -> str:
         """What changed in a text, in the language of the report if it changed there, else in the other one."""
@@ -156,7 +160,10 @@ class _Report:
         """A value as a reader would write it, safe in Markdown."""
         if one.sort == "outside":
             return code(value)
-        if isinstance(value, str) and not isinstance(value, Ref) and one.way and (chosen := self._chosen(one.owner, one.way[-1], value)):
+        if one.sort == "part":
+            named = one.way[-1].name if isinstance(one.way[-1], Item) else None
+            return plain("; ".join(self._parts(value, named)))
+        if isinstance(value, str) and not isinstance(value, Ref) and (chosen := self._chosen(one.owner, one.way[-1], value)):
             return plain(chosen)
         return plain(self._said(value))
 
@@ -179,17 +186,19 @@ class _Report:
             return self.word("diff_yes" if value else "diff_no")
         if isinstance(value, datetime.date):
             return i18n.date(value, self.lang)
-        return "; ".join(self._said_parts(value)) if isinstance(value, BaseModel) else str(value)
+        return str(value)
 
-    def _said_parts(self, group: BaseModel) -> Iterator[str]:
-        """What a group of values says: its texts, names, statuses and figures, without its sources."""
+    def _parts(self, group: BaseModel, named: object) -> Iterator[str]:
+        """What a group of values says: its texts, names, statuses and figures, without its sources and what names it already."""
         for name in type(group).model_fields:
             value = getattr(group, name)
             for one in value if isinstance(value, tuple) else (value,):
                 if isinstance(one, Status):
                     yield i18n.value_name("status", one.value, self.lang)
-                elif isinstance(one, BaseModel) and not isinstance(one, Citation) or isinstance(one, Ref):
+                elif isinstance(one, (Text, Quantity, Ref)) and one is not named:
                     yield self._said(one)
+                elif isinstance(one, BaseModel) and not isinstance(one, (Text, Quantity, Citation)):
+                    yield from self._parts(one, named)
 
 
 def word_changes(before: str, after: str) -> str:
@@ -220,5 +229,5 @@ def plain(text: str, longest: int = LONGEST) -> str:
     """Text that can be neither markup, nor a mention, nor a command, cut where it is long."""
     text = " ".join(text.split())
     text = text if len(text) <= longest else text[:longest].rstrip() + "…"
-    text = re.sub(r"([\\`*_{}\[\]()#+!|~])", r"\\\1", escape(text, quote=False))
+    text = re.sub(r"([\\`*_\[\]#|~]|(?<=\])\()", r"\\\1", escape(text, quote=False))
     return re.sub(r"(?<=:)(?=:|//)|(?<=@)(?=\w)|(?<=www)(?=\.)", "\u200b", text)

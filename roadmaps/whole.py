@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from types import SimpleNamespace
@@ -35,9 +35,13 @@ def page_changes(before: KnowledgeBase, old_docs: Path, now: KnowledgeBase, new_
     was, is_ = Graph(before), Graph(now)
     earlier, later = ({root_of(lang) + address: text for lang in LANGUAGES for address, text in whole(graph, docs, lang, repository).items()}
                       for graph, docs in ((was, old_docs), (is_, new_docs)))
-    return PageChanges(tuple(address for address in later if address not in earlier),
-                       tuple(address for address, text in later.items() if earlier.get(address, text) != text),
-                       tuple(address for address in earlier if address not in later))
+    changed = {address for address in earlier.keys() & later.keys() if earlier[address] != later[address]}
+    return PageChanges(*(_in_order(found) for found in (later.keys() - earlier.keys(), changed, earlier.keys() - later.keys())))
+
+
+def _in_order(addresses: Iterable[str]) -> tuple[str, ...]:
+    """The Dutch addresses, then the English ones."""
+    return tuple(sorted(addresses, key=lambda address: (address.startswith(root_of("en")), address)))
 
 
 def _same(before: KnowledgeBase, now: KnowledgeBase) -> bool:
