@@ -13,6 +13,8 @@ from pathlib import Path
 
 IGNORED = ".git-blame-ignore-revs"  # commits that changed the form of files and nothing that they say
 FOLDERS = ("kb", "docs")
+# What somebody set for themselves (diff.renames, log.showSignature) may not change the pages. Renames are not followed.
+LOG = ("-c", "core.quotePath=false", "log", "--no-merges", "--no-renames", "--no-show-signature", "--name-only")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,14 +43,14 @@ def history(root: Path) -> History:
     """What git knows of the project at `root`."""
     if _git(root, "rev-parse", "--is-shallow-repository") != "false\n" or _git(root, "rev-parse", "--show-prefix") != "\n":
         return History()
-    log = _git(root, "-c", "core.quotePath=false", "log", "--no-merges", "--name-only", "--format=%x00%H%x01%cs%x01%s", "--", *FOLDERS)
+    log = _git(root, *LOG, "--format=%x00%H%x01%cs%x01%s", "--", *FOLDERS)
     ignored = _ignored(root)
     commits = [_commit(entry) for entry in (log or "").split("\0") if entry.strip()]
     return History(tuple(commit for commit in commits if commit.hash not in ignored))
 
 
 def _commit(entry: str) -> Commit:
-    head, *files = entry.splitlines()
+    head, *files = entry.split("\n")  # not splitlines: a subject may hold other line separators
     hash_, day, subject = head.split("\x01", 2)
     return Commit(hash_, datetime.date.fromisoformat(day), subject, tuple(file for file in files if file))
 
@@ -56,7 +58,7 @@ def _commit(entry: str) -> Commit:
 def _ignored(root: Path) -> set[str]:
     file = root / IGNORED
     lines = file.read_text("utf-8").splitlines() if file.exists() else []
-    return {line.strip() for line in lines if not line.startswith("#")}
+    return {line.split("#")[0].strip() for line in lines}
 
 
 def _git(root: Path, *arguments: str) -> str | None:

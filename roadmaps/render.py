@@ -73,7 +73,7 @@ class Site:
         """The latest changes, each with the things and the hand-written pages that it touched."""
         by_file = {path: self.graph[id_] for id_, path in self.graph.files.items()}
         return [(commit, [by_file[file] for file in commit.files if file in by_file],
-                 [file for file in commit.files if file.startswith(f"docs/{self.lang}/")])
+                 [file for file in commit.files if file.startswith(f"docs/{self.lang}/") and file.endswith(".md")])
                 for commit in self.history.commits[:RECENT]]
 
     def suggest(self, name: str, address: str) -> str:

@@ -51,6 +51,38 @@ def test_a_commit_that_only_formats_does_not_count(repository):
     assert str(history(repository).last["kb/glossary/ov-regio.yml"].day) == "2026-01-10"
 
 
+def test_a_comment_behind_an_ignored_commit_is_no_part_of_it(repository):
+    hash_ = commit(repository, "kb/glossary/ov-regio.yml", "b", "Opmaak", "2026-05-01")
+    (repository / IGNORED).write_text(f"{hash_} # opmaak\n", "utf-8")
+    assert str(history(repository).last["kb/glossary/ov-regio.yml"].day) == "2026-01-10"
+
+
+@pytest.mark.parametrize("renames", ["true", "false"])
+def test_a_rename_is_a_change_and_is_not_followed_whatever_somebody_set(repository, renames):
+    git(repository, "config", "diff.renames", renames)
+    git(repository, "mv", "kb/glossary/ov-regio.yml", "kb/glossary/ov.yml")
+    git(repository, "commit", "-q", "-m", "Hernoemd", day="2026-05-01")
+    assert history(repository).commits[0].files == ("kb/glossary/ov-regio.yml", "kb/glossary/ov.yml")
+    assert str(history(repository).last["kb/glossary/ov.yml"].day) == "2026-05-01"
+
+
+@pytest.mark.parametrize("separator", ["\u2028", "\x85", "\x0b", "\x01"])
+def test_a_subject_cannot_add_a_file(repository, separator):
+    commit(repository, "docs/nl/a.md", "a", f"Een{separator}kb/glossary/ov-regio.yml", "2026-06-01")
+    assert history(repository).commits[0].files == ("docs/nl/a.md",)
+
+
+def test_many_pages_are_folded_and_pictures_are_not_pages(repository):
+    for name in ("1.md", "2.md", "3.md", "4.md", "5.md", "6.md", "beeld.png"):
+        (repository / "docs/nl").mkdir(parents=True, exist_ok=True)
+        (repository / "docs/nl" / name).write_text("a", "utf-8")
+    git(repository, "add", "docs")
+    git(repository, "commit", "-q", "-m", "Veel", day="2026-06-01")
+    graph = Graph(read(TESTS / "kb"))
+    page = Site(graph, "nl", "https://example.org/r", history(repository)).overview("change", "recente-wijzigingen/")
+    assert "<details><summary>Pagina’s (6)</summary>" in page and "beeld.png" not in page
+
+
 def test_a_shallow_clone_knows_nothing(repository, tmp_path):
     git(tmp_path, "clone", "-q", "--depth", "1", f"file://{repository}", str(tmp_path / "shallow"))
     assert history(tmp_path / "shallow").commits == ()
