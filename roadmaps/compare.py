@@ -1,6 +1,7 @@
 """What a change does: two versions of the knowledge base, and every difference between them that a reader could notice."""
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -10,31 +11,55 @@ from difflib import SequenceMatcher
 from pydantic import BaseModel
 
 from roadmaps.kb import KnowledgeBase
-from roadmaps.model import Citation, Moved, Quantity, Ref, Removed, Text, Thing, walk
+from roadmaps.model import Citation, Moved, Quantity, Ref, Text, Thing, walk
+
+# What an item of a list is known by: to pair it with the same item of another version, and to name it to a reader.
+_KEYS = ("id", "number", "criterion", "organisation", "to", "thing", "source")
+_NAMES = ("name", "title", "what", "purpose", "criterion", "organisation", "to", "thing", "theme", "year")
+_ALIKE = 0.5  # how much of two items must be the same to take one for the other, mended
+_ADDRESS = re.compile(r"https?://[^\s<>\"'`\[\]{}|\\)]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A step to an item of a list: its place, from 1, and what a reader knows it by, if anything."""
+
+    number: int
+    name: object | None
+
+
+Way = tuple["str | Item", ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Difference:
     """One value that is not the same: where it stands in its thing; None where it was not there before, or is not now.
 
-    `sort` says what it is to a reader: status, figure, link, translation or text.
+    `sort` says what it is to a reader: status, figure, link, outside, order, part (a group of values that came or went)
+    or text. `owner` is the type that the value is a field of: a word such as `planned` means something else in another.
     """
 
-    way: tuple[str, ...]
+    way: Way
     sort: str
     before: object | None
     after: object | None
+    owner: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """Everything that differs. `translations` are (id, state before, state after) of texts, counted."""
+    """Everything that differs.
+
+    `moved` are (thing as it was, the thing it is now, whether that was there already). `translations` are (thing, state,
+    how many texts more or fewer are in it). `names` are those of all things of both versions, by id.
+    """
 
     added: tuple[Thing, ...]
     removed: tuple[Thing, ...]
-    moved: tuple[tuple[Thing, str], ...]
+    moved: tuple[tuple[Thing, Thing, bool], ...]
     changed: tuple[tuple[Thing, tuple[Difference, ...]], ...]
     translations: tuple[tuple[Thing, str, int], ...]
+    names: dict[str, Text]
 
     @property
     def nothing(self) -> bool:
@@ -42,105 +67,148 @@ class Comparison:
 
 
 def compare(old: KnowledgeBase, new: KnowledgeBase) -> Comparison:
-    """What is different in `new`."""
+    """What is different in `new`. A reference that only follows a thing to its new id is no difference."""
     before, after = old.things, new.things
-    leads = {entry.thing.id: entry.thing.moved_to for entry in new.retired if isinstance(entry.thing, Moved)}
-    moved = tuple((before[id_], leads[id_]) for id_ in before if id_ in leads)
-    renamed = {to for thing, to in moved if to not in before}
-    pairs = [(before[id_], after[id_]) for id_ in before if id_ in after]
-    pairs += [(thing, after[to]) for thing, to in moved if to in renamed and to in after]
-    changed = [(now, tuple(d for d in differences(was, now) if d.way != ("id",))) for was, now in pairs if was != now]
+    leads = {entry.thing.id: str(entry.thing.moved_to) for entry in new.retired if isinstance(entry.thing, Moved)}
+    moved = tuple((before[id_], after[leads[id_]], leads[id_] in before) for id_ in before if id_ in leads)
+    renamed = {now.id: was for was, now, merged in moved if not merged}
+    pairs = [(before.get(id_) or renamed.get(id_), thing) for id_, thing in after.items()]
+    changed = [(now, tuple(_changes(was, now, leads))) for was, now in pairs if was is not None and was != now]
     return Comparison(
-        added=tuple(thing for id_, thing in after.items() if id_ not in before and id_ not in renamed),
+        added=tuple(now for was, now in pairs if was is None),
         removed=tuple(thing for id_, thing in before.items() if id_ not in after and id_ not in leads),
         moved=moved,
         changed=tuple((thing, found) for thing, found in changed if found),
-        translations=tuple(_translations([*pairs, *((None, thing) for id_, thing in after.items() if id_ not in before and id_ not in renamed)])))
+        translations=tuple(_translations(pairs)),
+        names={id_: thing.name for id_, thing in {**before, **after}.items()})
 
 
-def kept(new: KnowledgeBase, id_: str) -> bool:
-    """Whether the address of a thing that is gone still says so."""
-    return any(entry.thing.id == id_ and isinstance(entry.thing, Removed) for entry in new.retired)
+def _changes(was: Thing, now: Thing, leads: dict[str, str]) -> Iterator[Difference]:
+    """What a reader could notice of a thing."""
+    for found in differences(was, now):
+        if found.way != ("id",) and _followed(found.before, leads) != found.after:
+            yield found
+    before, after = outside(was), outside(now)
+    yield from (Difference((), "outside", link, None) for link in before if link not in after)
+    yield from (Difference((), "outside", None, link) for link in after if link not in before)
+
+
+def _followed(value: object, leads: dict[str, str]) -> object:
+    """A value as it is when every reference in it follows the things that moved."""
+    if isinstance(value, Ref):
+        return leads.get(value, value)
+    if isinstance(value, Citation):
+        return value.model_copy(update={"source": leads.get(value.source, value.source)})
+    if isinstance(value, Text):
+        texts = {lang: text and re.sub(r"(?<=\(kb:)[a-z0-9-]+", lambda id_: leads.get(id_[0], id_[0]), text)
+                 for lang, text in (("nl", value.nl), ("en", value.en))}
+        return value.model_copy(update=texts)
+    return value
+
+
+def outside(thing: Thing) -> list[str]:
+    """The addresses outside the site that a thing links to, each once, in the order of its file."""
+    texts = [value for _, value in walk(thing) if isinstance(value, str)]
+    return list(dict.fromkeys(link.rstrip(".,;:") for text in texts for link in _ADDRESS.findall(text)))
 
 
 def _translations(pairs: list[tuple[Thing | None, Thing]]) -> Iterator[tuple[Thing, str, int]]:
-    """How many texts more than before need a translator, or fewer; per thing and state."""
+    """How many texts more than before need a translator, or fewer; `complete` where now none does."""
     for was, now in pairs:
-        before, after = (Counter(value.state for _, value in walk(thing) if isinstance(value, Text)) if thing else Counter()
-                         for thing in (was, now))
+        before, after = (_states(thing) for thing in (was, now))
+        if before.total() > before["complete"] and after.total() == after["complete"]:
+            yield now, "complete", after["complete"]
+            continue
         for state in ("missing", "stale", "unconfirmed"):
             if before[state] != after[state]:
                 yield now, state, after[state] - before[state]
 
 
-def differences(was, now, way: tuple[str, ...] = ()) -> Iterator[Difference]:
+def _states(thing: Thing | None) -> Counter[str]:
+    return Counter(value.state for _, value in walk(thing) if isinstance(value, Text))
+
+
+def differences(was, now, way: Way = (), owner: str = "") -> Iterator[Difference]:
     """Every difference between two values of the same place, the deepest that say something by themselves."""
     if was == now:
         return
     if isinstance(was, Text) and isinstance(now, Text):
         if (was.nl, was.en) != (now.nl, now.en):  # a confirmed translation is told of elsewhere
-            yield Difference(way, "text", was, now)
-    elif isinstance(was, (Quantity, Citation)) or not _same_group(was, now):
-        yield from _whole(was, now, way)
-    elif isinstance(was, BaseModel):
+            yield Difference(way, "text", was, now, owner)
+    elif isinstance(was, tuple) and isinstance(now, tuple):
+        yield from _lists(was, now, way, owner)
+    elif isinstance(was, BaseModel) and type(was) is type(now) and not isinstance(was, (Quantity, Citation)):
         for name in type(was).model_fields:
-            yield from differences(getattr(was, name), getattr(now, name), way + (name,))
-    else:
-        yield from _lists(was, now, way)
+            yield from differences(getattr(was, name), getattr(now, name), way + (name,), type(was).__name__)
+    elif type(was) is type(now) and _leaves(was) == _leaves(now):
+        return  # only the fingerprint of a text in it is another
+    elif not any(str(value).startswith("https://") for value in (was, now)):  # told of as a link to outside
+        yield Difference(way, _sort(way, now if was is None else was), was, now, owner)
 
 
-def _same_group(was, now) -> bool:
-    return type(was) is type(now) and isinstance(was, (BaseModel, tuple))
+def _leaves(value) -> list[object]:
+    """All that a value says, without the fingerprints."""
+    return [leaf for way, leaf in walk(value) if way[-1:] != ("nl_hash",) and not isinstance(leaf, BaseModel)]
 
 
-def _lists(was: tuple, now: tuple, way: tuple[str, ...]) -> Iterator[Difference]:
+def _lists(was: tuple, now: tuple, way: Way, owner: str) -> Iterator[Difference]:
     """Items that belong together are compared; others came or went. One inserted item is one difference."""
-    blocks = SequenceMatcher(None, [_name(item) for item in was], [_name(item) for item in now], autojunk=False)
+    if Counter(map(repr, was)) == Counter(map(repr, now)):
+        yield Difference(way, "order", None, None, owner)
+        return
+    for one, other, number in _paired(was, now):
+        yield from differences(one, other, way + (Item(number, _label(one if other is None else other)),), owner)
+
+
+def _paired(was: tuple, now: tuple) -> Iterator[tuple[object | None, object | None, int]]:
+    """(item, what it became, its place); None for what is not there."""
+    blocks = SequenceMatcher(None, [_key(item) for item in was], [_key(item) for item in now], autojunk=False)
     for tag, a, b, c, d in blocks.get_opcodes():
-        if tag in ("equal", "replace") and b - a == d - c:
-            for number, (one, other) in enumerate(zip(was[a:b], now[c:d])):
-                yield from differences(one, other, way + (str(c + number + 1),))
+        if tag == "equal" or b - a == d - c == 1:
+            yield from ((was[a + step], now[c + step], c + step + 1) for step in range(b - a))
         else:
-            for number, item in enumerate(was[a:b]):
-                yield from _whole(item, None, way + (str(a + number + 1),))
-            for number, item in enumerate(now[c:d]):
-                yield from _whole(None, item, way + (str(c + number + 1),))
+            yield from _similar(was[a:b], now[c:d], a, c)
 
 
-def _name(item) -> str:
+def _similar(was: tuple, now: tuple, a: int, c: int) -> Iterator[tuple[object | None, object | None, int]]:
+    """The same for items that nothing names: each with the first that looks like it after the ones already paired."""
+    start = 0
+    for number, item in enumerate(now):
+        found = next((at for at in range(start, len(was)) if _alike(was[at], item)), None)
+        if found is None:
+            yield None, item, c + number + 1
+        else:
+            yield from ((was[at], None, a + at + 1) for at in range(start, found))
+            yield was[found], item, c + number + 1
+            start = found + 1
+    yield from ((was[at], None, a + at + 1) for at in range(start, len(was)))
+
+
+def _alike(one, other) -> bool:
+    return type(one) is type(other) and SequenceMatcher(None, _text(one), _text(other), autojunk=False).ratio() >= _ALIKE
+
+
+def _text(item) -> list[str]:
+    return " ".join(str(value) for _, value in walk(item) if isinstance(value, str)).split() or str(item).split()
+
+
+def _key(item) -> str:
     """What an item of a list is known by: its id or number, what it refers to, or all of it."""
-    for field in ("id", "number", "criterion", "organisation", "to", "thing"):
-        if isinstance(value := getattr(item, field, None), str):
-            return f"{field}={value}"
-    return repr(item)
+    return next((f"{field}={value}" for field in _KEYS if isinstance(value := getattr(item, field, None), str)), repr(item))
 
 
-def _whole(was, now, way: tuple[str, ...]) -> Iterator[Difference]:
-    """A value that is told of as one; a group that came or went is told of by its texts, figures and links."""
-    some = was if was is not None else now
-    if isinstance(some, tuple) or (isinstance(some, BaseModel) and not isinstance(some, (Text, Quantity, Citation))):
-        for inner, value in walk(some):
-            if isinstance(value, (Text, Quantity, Citation, Ref)) and not _inside(some, inner):
-                yield Difference(way + tuple(str(step + 1) if isinstance(step, int) else step for step in inner), _sort(inner or way, value), *(
-                    (value, None) if now is None else (None, value)))
-    else:
-        yield Difference(way, _sort(way, some), was, now)
+def _label(item) -> object | None:
+    """What a reader knows an item by; the number that a document gives it goes before its year."""
+    if isinstance(number := getattr(item, "number", None), str):
+        return number
+    return next((value for field in _NAMES if (value := getattr(item, field, None)) is not None), None)
 
 
-def _inside(whole, way: tuple) -> bool:
-    """Whether a value is part of one that is told of as one."""
-    for end in range(len(way)):
-        part = whole
-        for step in way[:end]:
-            part = part[step] if isinstance(part, tuple) else getattr(part, step)
-        if isinstance(part, (Text, Quantity, Citation)):
-            return True
-    return False
-
-
-def _sort(way: tuple, value) -> str:
+def _sort(way: Way, value) -> str:
     if isinstance(value, (Quantity, Decimal, int)) and not isinstance(value, bool):
         return "figure"
-    if isinstance(value, (Ref, Citation)) or way[-1:] == ("link",):
+    if isinstance(value, (Ref, Citation)):
         return "link"
+    if isinstance(value, BaseModel) and not isinstance(value, Text):
+        return "part"
     return "status" if way[-2:] == ("status", "value") else "text"

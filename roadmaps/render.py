@@ -12,7 +12,8 @@ from functools import cached_property
 from pathlib import Path
 from urllib.parse import quote, urlencode
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined
+from jinja2.bccache import Bucket
 from markupsafe import Markup, escape
 
 from roadmaps import charts, i18n, translations
@@ -32,6 +33,23 @@ LISTS = {"target": Graph.targets, "outcome": Graph.rows, "matrix": Graph.routes,
          "status-line": Graph.rows, "ways": lambda graph: graph.of_kind("challenge")}
 RECENT = 50  # how many changes the page of recent ones shows
 TEMPLATES = Path(__file__).resolve().parent.parent / "templates"
+
+
+class _Compiled(BytecodeCache):
+    """The compiled templates, kept in memory: each language and each version that is compared uses the same ones."""
+
+    def __init__(self):
+        self._by_key: dict[str, bytes] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        if bucket.key in self._by_key:
+            bucket.bytecode_from_string(self._by_key[bucket.key])
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        self._by_key[bucket.key] = bucket.bytecode_to_string()
+
+
+_COMPILED = _Compiled()
 
 
 class Site:
@@ -128,7 +146,7 @@ class Site:
     @cached_property
     def environment(self) -> Environment:
         environment = Environment(loader=FileSystemLoader(TEMPLATES), autoescape=True, undefined=StrictUndefined,
-                                  trim_blocks=True, lstrip_blocks=True)
+                                  trim_blocks=True, lstrip_blocks=True, bytecode_cache=_COMPILED)
         lang = self.lang
         environment.globals.update(
             lang=lang, graph=self.graph, site=self, facet=self.facet, facets=self.facets, statuses=STATUSES,

@@ -4,6 +4,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable
+from functools import lru_cache
 from html import escape, unescape
 
 import markdown
@@ -21,9 +22,14 @@ def to_html(prose: str, href: Callable[[str], str]) -> str:
     `href` turns the id of a `kb:` link into an address. The checks refuse bad
     text before; this cleans the result all the same.
     """
+    return re.sub(r'href="kb:([a-z0-9-]+)"( rel="noopener")?', lambda found: f'href="{escape(href(found[1]))}"', _clean(prose))
+
+
+@lru_cache(maxsize=2**15)
+def _clean(prose: str) -> str:
+    """The HTML before it knows its page: a text stands on several pages, and in both versions that are compared."""
     html = markdown.markdown(prose, output_format="html")
-    html = nh3.clean(html, tags=_TAGS, attributes={"a": {"href"}}, url_schemes=_SCHEMES, link_rel="noopener")
-    return re.sub(r'href="kb:([a-z0-9-]+)"( rel="noopener")?', lambda found: f'href="{escape(href(found[1]))}"', html)
+    return nh3.clean(html, tags=_TAGS, attributes={"a": {"href"}}, url_schemes=_SCHEMES, link_rel="noopener")
 
 
 class Terms:

@@ -8,7 +8,6 @@ from pathlib import Path
 
 import pytest
 
-from roadmaps import versions
 from roadmaps.__main__ import main
 from tests.project import TESTS
 
@@ -149,22 +148,4 @@ def test_one_inserted_item_is_one_difference(before, capsys):
     mend("speerpunten/fietsen.yml", "      - {nl: paden, en: paths", "      - {nl: bellen, en: bells}\n      - {nl: paden, en: paths")
     capsys.readouterr()
     said = seen(capsys, ["diff"])
-    assert "## Teksten (1)" in said and "**bellen**" in said and "paden" not in said
-
-
-def test_a_version_that_is_not_there_is_told(project, monkeypatch, capsys):
-    monkeypatch.chdir(project)
-    assert main(["diff", "--base", "nergens"]) == 1
-    assert "Deze versie is er niet / there is no such version: nergens" in capsys.readouterr().err
-
-
-def test_a_version_comes_out_of_git(tmp_path):
-    from tests.test_history import commit, git
-
-    git(tmp_path, "init", "-q")
-    commit(tmp_path, "docs/nl/a.md", "eerst", "a", "2026-01-01")
-    first = commit(tmp_path, "kb/glossary/a.yml", "eerst", "a", "2026-01-01")
-    commit(tmp_path, "kb/glossary/a.yml", "later", "b", "2026-01-02")
-    with versions.version(tmp_path, first) as folder:
-        assert (folder / "kb/glossary/a.yml").read_text() == "eerst"
-    assert (tmp_path / "kb/glossary/a.yml").read_text() == "later"
+    assert "## Teksten en keuzes (1)" in said and "**bellen**" in said and "paden" not in said
