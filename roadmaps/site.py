@@ -18,6 +18,7 @@ from pathlib import Path
 
 from mkdocs.livereload import LiveReloadServer
 
+from roadmaps import form
 from roadmaps.addresses import LIST, addresses
 from roadmaps.problems import Invalid
 from roadmaps.read import read
@@ -44,6 +45,7 @@ def build(root: Path = ROOT, folder: Path | None = None, site_url: str | None = 
         with _step("zoekindex maken / making the search index"):
             _run([sys.executable, "-m", "pagefind", "--site", str(work / "nl"), "--output-subdir", "pagefind"], root)
             _drop_unused_search_files(work / "nl" / "pagefind")
+        form.save_files(kb, work / "nl" / "kb")
         # Every address that this site has, for the check of the next change to keep.
         (work / "nl" / LIST).write_text("".join(f"{address}\n" for address in addresses(kb, root / "docs") if address), "utf-8")
         _publish(work / "nl", folder)

@@ -40,7 +40,7 @@ class Picture:
 
 PICTURES = (
     Picture("foot", "uitdagingen/energie/", "en/challenges/energie/", ".actions a.edit", 230),
-    Picture("report", "uitdagingen/energie/", "en/challenges/energie/", ".actions a.edit + a", 230),
+    Picture("report", "uitdagingen/energie/", "en/challenges/energie/", ".actions a:last-child", 230),
     Picture("citation", "begrippen/21st-century-skills/", "en/glossary/21st-century-skills/", "ul.cite", 400),
     Picture("status", "initiatieven/inkopen-met-impact/", "en/initiatives/inkopen-met-impact/", "td p.why q", 520),
     Picture("difference", "cijfers/cijfer-datacenters/", "en/figures/cijfer-datacenters/", "article .table", 520),

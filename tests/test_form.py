@@ -1,7 +1,9 @@
 """The form that makes a file, in a real browser: what it gives is a file that the check accepts and `make fmt` leaves alone."""
 from __future__ import annotations
 
+import difflib
 import json
+import re
 import shutil
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
@@ -11,8 +13,8 @@ from axe_playwright_python.sync_playwright import Axe
 
 from roadmaps.formatting import formatted
 from roadmaps.load import parse
-from roadmaps.model import KINDS
-from roadmaps.read import read
+from roadmaps.model import KINDS, fingerprint
+from roadmaps.read import FOLDERS, read
 from tests.project import TESTS
 
 PAGES = {"nl": "wijzigen/index.html", "en": "en/change/index.html"}
@@ -20,13 +22,14 @@ PAGES = {"nl": "wijzigen/index.html", "en": "en/change/index.html"}
 
 @pytest.fixture
 def form(small_site: Path, browser):
-    """Opens the form straight from the folder, with a draft of a kind or none."""
+    """Opens the form straight from the folder: a draft of a kind, a file to change by its id, or nothing yet."""
     contexts = []
 
-    def opened(kind: str | None = None, draft: dict | None = None, lang: str = "nl", **options):
+    def opened(kind: str | None = None, draft: dict | None = None, lang: str = "nl", id: str = "", **options):
         contexts.append(browser.new_context(**options))
         page = contexts[-1].new_page()
-        page.goto(f"file://{small_site / PAGES[lang]}")
+        page.set_default_timeout(5000)
+        page.goto(f"file://{small_site / PAGES[lang]}" + (f"?id={id}" if id else ""))
         if kind and draft:
             page.evaluate("([kind, draft]) => localStorage.setItem('roadmap-form-' + kind, draft)", [kind, json.dumps(draft)])
         if kind:
@@ -67,7 +70,7 @@ def fill_term(page, id_: str = "stoep") -> None:
     """Type a whole term, by the labels."""
     page.get_by_role("textbox", name="De naam van het bestand").fill(id_)
     for start, text in (("De naam die boven", "Stoep"), ("Eén zin", "Waar u loopt."), ("Wat het betekent", "Een pad.")):
-        page.locator("fieldset", has=page.locator("legend", has_text=start)).get_by_label("Nederlands").fill(text)
+        page.locator("fieldset", has=page.locator("legend", has_text=start)).get_by_label("Nederlands", exact=True).fill(text)
 
 
 def test_typed_term_goes_to_github(form, small_site):
@@ -85,7 +88,7 @@ def test_typed_term_goes_to_github(form, small_site):
 def test_long_text_is_copied_and_not_put_in_the_address(form):
     page = form("glossary")
     fill_term(page)
-    page.locator("textarea").first.fill("woord " * 2000)
+    page.locator("textarea[data-key=nl]").last.fill("woord " * 2000)
     page.evaluate("window.open = (address) => { window.opened = address; }")
     page.get_by_role("button", name="Open op GitHub").click()
     page.wait_for_function("window.opened")
@@ -102,6 +105,7 @@ def test_long_text_is_copied_and_not_put_in_the_address(form):
     ("glossary", "nl", "Een <b>naam</b>", "HTML"),
     ("glossary", "nl", "Een **naam**", "Opmaak"),
     ("glossary", "nl", "Een {{ naam }}", "sjablooncode"),
+    ("glossary", "nl", "Een\nnaam", "Opmaak"),
 ])
 def test_message_while_typing(form, kind, field, typed, message):
     page = form(kind)
@@ -114,7 +118,7 @@ def test_message_while_typing(form, kind, field, typed, message):
 
 def test_summary_of_26_words_is_too_long(form):
     page = form("glossary")
-    control = page.locator("fieldset", has=page.locator("legend", has_text="Eén zin")).get_by_label("Nederlands")
+    control = page.locator("fieldset", has=page.locator("legend", has_text="Eén zin")).get_by_label("Nederlands", exact=True)
     control.fill("woord " * 25)
     assert control.get_attribute("aria-invalid") == "false"
     control.fill("woord " * 26)
@@ -125,7 +129,7 @@ def test_list_that_lost_its_last_item_is_too_short(form):
     file, value = fixture_thing("milestone")
     page = form("milestone", value | {"id": "ms-nieuw", "order": "99"})
     assert page.get_by_text("Klaar:").is_visible()
-    page.get_by_role("button", name="Verwijder: Waar het staat").first.click()
+    page.get_by_role("button", name="Verwijder: Nummer 1, Waar het staat").first.click()
     assert page.get_by_role("link", name="sources heeft te weinig").is_visible()
 
 
@@ -144,8 +148,223 @@ def test_keyboard_alone_and_the_draft_stays(form):
 @pytest.mark.parametrize("lang", PAGES)
 @pytest.mark.parametrize("width", [1280, 320])
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_form_is_accessible(form, lang, width, scheme):
-    page = form("milestone", lang=lang, viewport={"width": width, "height": 800}, color_scheme=scheme)
-    page.locator("[data-key=id]").fill("Fout")
+@pytest.mark.parametrize("opened", [{"kind": "milestone"}, {"id": "ms-fietspad"}], ids=["new", "changed"])
+def test_form_is_accessible(form, lang, width, scheme, opened):
+    page = form(lang=lang, viewport={"width": width, "height": 800}, color_scheme=scheme, **opened)
+    page.locator("[data-key=order]").fill("Fout")
     assert [found["id"] for found in Axe().run(page).response["violations"]] == []
     assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+# --- a file that is there is changed ---
+
+
+def made(page) -> str:
+    return page.locator(".result pre").text_content()
+
+
+def paste(page, text: str) -> None:
+    page.locator("summary", has_text="Of plak een bestand").click()
+    page.get_by_label("De hele tekst van het bestand").fill(text)
+    page.get_by_role("button", name="Open de geplakte tekst").click()
+
+
+def changed_lines(before: str, after: str) -> list[str]:
+    return [line for line in difflib.ndiff(before.split("\n"), after.split("\n")) if line[0] in "+-"]
+
+
+def textbox(page, legend: str, language: str = "Nederlands"):
+    """The box of a text in a language, by the name of its field."""
+    return page.locator("fieldset", has=page.locator("legend", has_text=legend)).get_by_label(language, exact=language == "Nederlands").first
+
+
+THINGS = sorted(path.stem for path in (TESTS / "kb").glob("*/*.yml"))
+
+
+@pytest.mark.parametrize("id_", THINGS)
+@pytest.mark.parametrize("layout", ["as it is", "formatted"])
+def test_file_that_was_only_opened_is_the_same(form, id_, layout):
+    file = next((TESTS / "kb").glob(f"*/{id_}.yml"))
+    text = file.read_text("utf-8")
+    if layout == "formatted":
+        text = formatted(text, FOLDERS[file.parent.name].kind)
+        page = form()
+        paste(page, text)
+    else:
+        page = form(id=id_)
+    assert made(page) == text
+    assert page.get_by_text("U hebt nog niets gewijzigd.").is_visible()
+    assert page.get_by_role("button", name="Kopieer").is_disabled()
+
+
+REMARKED = """\
+# van de redactie: nog nakijken
+summary:
+  en: Doing something together.
+  nl: 'Iets samen doen.' # wie vertaalt?
+eigen_veld: blijft
+id: samenwerking
+name: {nl: samenwerking, en: cooperation}
+definition:
+  nl: |
+    Iets samen doen
+    en de kosten delen.
+  # het Engels is van Jan
+  en: Doing something together and sharing the cost.
+sources:
+  # het plan
+  - {source: plan-2017, heading: Woorden}
+  - source: 'verslag-2018' # later
+    heading: Terugblik
+"""
+WILD = REMARKED.replace(" # wie", "   # wie").replace("""
+  nl: |
+    Iets samen doen
+    en de kosten delen.
+""", """
+  nl: >
+     Iets samen doen
+     en de kosten delen.
+""")
+
+
+@pytest.mark.parametrize("legend, language, typed, lines", [
+    ("Eén zin", "Nederlands", "Iets met elkaar doen.", ["-   nl: 'Iets samen doen.' # wie vertaalt?", "+   nl: 'Iets met elkaar doen.' # wie vertaalt?"]),
+    ("Eén zin", "Engels", "Doing it together.", ["-   en: Doing something together.", "+   en: Doing it together."]),
+    ("De naam die", "Engels", "co-operation: yes", ["- name: {nl: samenwerking, en: cooperation}", '+ name: {nl: samenwerking, en: "co-operation: yes"}']),
+])
+def test_only_the_line_that_was_changed_changes(form, legend, language, typed, lines):
+    page = form()
+    paste(page, REMARKED)
+    textbox(page, legend, language).fill(typed)
+    assert changed_lines(REMARKED, made(page)) == lines
+
+
+def remarks(text: str) -> list[str]:
+    return sorted(re.findall(r"(?<!\S)# .*", text))
+
+
+def test_layout_is_straightened_only_with_a_change_and_not_unsaid(form):
+    page = form()
+    paste(page, WILD)
+    assert made(page) == WILD and page.get_by_text("niet in de vaste vorm").is_visible()
+    textbox(page, "Eén zin").fill("Iets met elkaar doen.")
+    before, after = parse(WILD, "kb").value, parse(made(page), "kb").value
+    assert list(after) == list(before) and remarks(made(page)) == remarks(WILD)
+    assert after == before | {"summary": before["summary"] | {"nl": "Iets met elkaar doen."}}
+
+
+@pytest.mark.parametrize("remove", [1, 2])
+def test_comments_stay_when_what_they_stand_in_goes(form, remove):
+    page = form()
+    paste(page, REMARKED)
+    page.get_by_role("button", name=f"Verwijder: Nummer {remove}").click()
+    assert remarks(made(page)) == remarks(REMARKED)
+    assert len(parse(made(page), "kb").value["sources"]) == 1
+    assert "eigen_veld: blijft" in made(page)
+
+
+def test_item_that_moves_takes_its_text_along(form):
+    page = form()
+    paste(page, REMARKED)
+    page.get_by_role("button", name="Omlaag: Nummer 1").click()
+    assert [source["source"] for source in parse(made(page), "kb").value["sources"]] == ["verslag-2018", "plan-2017"]
+    assert remarks(made(page)) == remarks(REMARKED)
+    assert "  - {source: plan-2017, heading: Woorden}" in made(page)
+
+
+def test_fields_that_come_and_go_leave_a_formatted_file(form):
+    """A field more and a field less, in a file in the one form: `make fmt` would change nothing."""
+    before = formatted((TESTS / "kb/glossary/samenwerking.yml").read_text("utf-8"), "glossary")
+    page = form()
+    paste(page, before)
+    page.locator(".offer select").last.select_option("see")
+    page.locator(".offer").last.get_by_role("button").click()
+    page.locator("[data-key=see]").fill("fietsen")
+    more = made(page)
+    assert more == formatted(more, "glossary") and parse(more, "kb").value == parse(before, "kb").value | {"see": "fietsen"}
+    page.get_by_role("button", name="Verwijder:").filter(has_text="×").last.click()
+    assert made(page) != more and made(page) == formatted(made(page), "glossary")
+
+
+def test_english_is_confirmed_by_a_tick_and_not_when_the_dutch_changed(form):
+    page = form(id="samenwerking")
+    box = page.get_by_label("Het Engels zegt hetzelfde").nth(1)
+    assert not box.is_checked()
+    box.check()
+    page.wait_for_function("document.querySelector('.result pre').textContent.includes('nl_hash')")
+    assert parse(made(page), "kb").value["summary"]["nl_hash"] == fingerprint("Iets samen doen.")
+    textbox(page, "Eén zin").fill("Iets anders.")
+    page.wait_for_function("!document.querySelectorAll('.confirm input')[1].checked")
+    assert parse(made(page), "kb").value["summary"]["nl_hash"] == fingerprint("Iets samen doen.")  # so it is stale
+    textbox(page, "Eén zin").fill("Iets samen doen.")
+    page.wait_for_function("document.querySelectorAll('.confirm input')[1].checked")
+    box.uncheck()
+    page.wait_for_function("!document.querySelector('.result pre').textContent.includes('nl_hash')")
+
+
+def test_changed_file_goes_to_the_edit_page_of_github_by_way_of_the_clipboard(form):
+    page = form(id="samenwerking", permissions=["clipboard-read", "clipboard-write"])
+    textbox(page, "Eén zin").fill("Iets met elkaar doen.")
+    page.evaluate("window.open = (address) => { window.opened = address; }")
+    page.get_by_role("button", name="Open op GitHub").click()
+    page.get_by_text("Het bestand is gekopieerd.").wait_for()
+    assert page.evaluate("window.opened").endswith("/edit/main/kb/glossary/samenwerking.yml")
+    assert page.evaluate("navigator.clipboard.readText()") == made(page)
+
+
+def test_downloaded_file_is_what_is_shown(form):
+    page = form(id="samenwerking")
+    textbox(page, "Eén zin").fill("Iets met elkaar doen.")
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Download").click()
+    assert download.value.suggested_filename == "samenwerking.yml"
+    assert Path(download.value.path()).read_text("utf-8") == made(page)
+
+
+def test_what_was_typed_stays_with_this_version_of_the_file_only(form):
+    page = form(id="samenwerking")
+    textbox(page, "Eén zin").fill("Iets met elkaar doen.")
+    typed = made(page)
+    page.reload()
+    assert made(page) == typed
+    newer = (TESTS / "kb/glossary/samenwerking.yml").read_text("utf-8").replace("kosten", "lasten")
+    paste(page, newer)
+    assert made(page) == newer
+    page.on("dialog", lambda dialog: dialog.accept())
+    textbox(page, "Eén zin").fill("Weer iets anders.")
+    page.get_by_role("button", name="Begin opnieuw").click()
+    assert made(page) == newer
+
+
+@pytest.mark.parametrize("text, message", [
+    ("id: bestaat-niet\n", "geen id van iets dat op deze site staat"),
+    ("id: samenwerking\nname: [een, twee]\n", "kan dit bestand niet lezen (name)"),
+    ("id: samenwerking\nname: {nl: een\n", "kan dit bestand niet lezen"),
+])
+def test_text_that_cannot_be_opened_says_why(form, text, message):
+    page = form()
+    paste(page, text)
+    assert message in page.locator("#form > .error").text_content()
+
+
+def test_unknown_id_in_the_address_says_so(form):
+    assert "bestaat niet" in form(id="bestaat-niet").locator("#form > .error").text_content()
+
+
+def test_value_that_the_form_does_not_know_stays(form):
+    """A day that does not exist and a choice that is not offered are told of, and not emptied."""
+    text = (TESTS / "kb/milestones/ms-fietspad.yml").read_text("utf-8").replace("2017-12-01", "2017-02-30").replace("weaker", "zwakjes")
+    page = form()
+    paste(page, text)
+    assert made(page) == text
+    assert page.get_by_role("link", name="geen bestaande dag").is_visible()
+
+
+@pytest.mark.parametrize("lang", PAGES)
+def test_page_of_a_thing_leads_to_the_form_with_that_thing(form, small_site, lang):
+    page = form()
+    page.goto(f"file://{small_site / {'nl': 'begrippen', 'en': 'en/glossary'}[lang]}/samenwerking/index.html")
+    link = page.get_by_role("link", name={"nl": "Wijzig met het formulier", "en": "Change with the form"}[lang])
+    page.goto(link.evaluate("link => link.href").replace("/?id", "/index.html?id"))  # a folder has no web server
+    assert page.get_by_role("heading", name={"nl": "U wijzigt: samenwerking", "en": "You are changing: cooperation"}[lang]).is_visible()

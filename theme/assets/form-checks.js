@@ -57,11 +57,26 @@ const roadmapChecks = (() => {
     return field.le !== undefined && value > field.le ? fill(data.words.too_high, { n: field.le }) : "";
   }
 
+  /** Whether a day exists, written as year-month-day. */
+  function isDay(value) {
+    const day = new Date(`${value}T00:00Z`);
+    return !Number.isNaN(day.getTime()) && day.toISOString().slice(0, 10) === value;
+  }
+
+  /** The eight letters of roadmaps/model.py that stand for a text; undefined where the browser cannot make them. */
+  async function fingerprint(text) {
+    if (!window.crypto?.subtle) return undefined;
+    const bytes = new TextEncoder().encode(text.split(/\s+/).filter(Boolean).join(" "));
+    const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes)).slice(0, 4);
+    return [...digest].flatMap((byte) => [byte >> 4, byte & 15]).map((digit) => "bcdfghjkmnpqrstv"[digit]).join("");
+  }
+
   /** What is wrong with a value of one line; "" when nothing is. */
   function scalar(field, value, own, top) {
     if (top && field.name === "id") return ownId(value);
     if (field.as === "ref") return reference(field, value, own);
     if (field.as === "whole" || field.as === "number") return number(field, value);
+    if (field.as === "day") return isDay(value) ? "" : data.words.not_a_day;
     if (field.as !== "string") return "";
     return field.pattern && !new RegExp(field.pattern).test(value) ? data.words.not_the_form : field.pattern ? "" : inText(value);
   }
@@ -85,8 +100,8 @@ const roadmapChecks = (() => {
   function order(kind, value) {
     const place = kind === "speerpunt" ? [kind, value.challenge, value.year, value.order] : [kind, value.order];
     const first = data.orders[place.join(" ")];
-    return first ? say("duplicate-order", { order: value.order, first }) : "";
+    return first && first !== value.id ? say("duplicate-order", { order: value.order, first }) : "";
   }
 
-  return { fill, say, inText, summary, scalar, group, order };
+  return { fill, say, isDay, fingerprint, inText, summary, scalar, group, order };
 })();

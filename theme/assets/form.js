@@ -1,12 +1,14 @@
-// The form that makes a file: fields for what the chosen kind holds, checked while somebody types.
+// The form that makes or changes a file: fields for what its kind holds, checked while somebody types.
 "use strict";
 
 (() => {
   const data = window.roadmapForm;
   const words = data.words;
-  const { fill, say, inText, summary, scalar, group: inGroup, order } = roadmapChecks;
+  const { fill, say, isDay, fingerprint, inText, summary, scalar, group: inGroup, order } = roadmapChecks;
   const place = document.getElementById("form");
+  const assets = new URL(".", document.currentScript.src);
   let root, kind, output, numbers = 0;
+  let file;  // what is changed: { id, path, text }; nothing where a new file is made
 
   function make(tag, attributes = {}, ...children) {
     const node = document.createElement(tag);
@@ -69,26 +71,27 @@
   }
 
   function simple(field, value, top, item) {
-    const control = ["choice", "yes"].includes(field.as) ? choice(field) : line(field);
+    const control = ["choice", "yes"].includes(field.as) ? choice(field, value) : line(field, value);
     control.dataset.key = field.name;
     control.value = value ?? "";
     const { hint } = told(field);
+    if (top && field.name === "id" && file) control.readOnly = true;
     const made = input(item ? [item] : naming(field), item ? "" : hint, control, field.required || Boolean(item),
-      (typed) => scalar(field, typed, root?.value().id, top));
+      (typed) => (control.readOnly ? "" : scalar(field, typed, root?.value().id, top)));
     return { node: made.node, value: () => made.read() || undefined, problems: made.problems };
   }
 
-  function choice(field) {
-    const values = field.as === "yes" ? { true: "true", false: "false" } : field.values;
+  /** A value that is not among the choices stays in the list, for the check to tell of. */
+  function choice(field, value) {
+    const values = { ...(value && { [value]: value }), ...(field.as === "yes" ? { true: "true", false: "false" } : field.values) };
     return make("select", {}, make("option", { value: "" }, words.choose),
       ...Object.entries(values).map(([value, text]) => make("option", { value }, text === value ? value : `${text} (${value})`)));
   }
 
-  function line(field) {
-    const types = { day: "date", whole: "text", number: "text", ref: "text", string: "text" };
+  function line(field, value = "") {
     const modes = { whole: "numeric", number: "decimal" };
-    return make("input", { type: types[field.as], inputmode: modes[field.as], autocomplete: "off",
-      list: field.as === "ref" ? known(field.kinds) : undefined });
+    const type = field.as === "day" && (!value || isDay(value)) ? "date" : "text";
+    return make("input", { type, inputmode: modes[field.as], autocomplete: "off", list: field.as === "ref" ? known(field.kinds) : undefined });
   }
 
   /** The list of ids to choose from, made once for each set of kinds. */
@@ -104,24 +107,44 @@
   /** A text in two languages, side by side; the English may follow later. */
   function languages(field, value, top, item) {
     const parts = ["nl", "en"].map((lang) => {
-      const control = field.as === "prose" ? make("textarea", { rows: "4", lang }) : make("input", { type: "text", lang, autocomplete: "off" });
+      const control = make("textarea", { rows: field.as === "prose" ? "4" : "1", lang });
       Object.assign(control.dataset, { key: lang, name: `${field.name} › ${lang}` });
       control.value = value?.[lang] ?? "";
       const check = (typed) => inText(typed, field.as) || (top && field.name === "summary" ? summary(typed, lang) : "");
       return input([words[`in_${lang}`]], "", control, lang === "nl", check);
     });
     const { hint } = told(field);
+    const confirmed = confirmation(parts, value?.nl_hash);
     const node = make("fieldset", {}, make("legend", {}, ...(item ? [item] : naming(field))),
-      hint && !item ? make("p", { class: "hint" }, hint) : "", make("div", { class: "two" }, ...parts.map((one) => one.node)));
+      hint && !item ? make("p", { class: "hint" }, hint) : "", make("div", { class: "two" }, ...parts.map((one) => one.node)), confirmed.node);
     const read = () => {
       const [nl, en] = parts.map((one) => one.read());
-      return nl || en ? { nl, ...(en && { en }) } : undefined;
+      const nl_hash = en && confirmed.hash();
+      return nl || en ? { ...(nl && { nl }), ...(en && { en }), ...(nl_hash && { nl_hash }) } : undefined;
     };
     return { node, value: read, problems: () => parts.flatMap((one) => one.problems()) };
   }
 
+  /** Whether the English says what the Dutch says: a box that gives the hash of the Dutch, and unticks itself when the Dutch changes. */
+  function confirmation([dutch, english], accepted) {
+    let now;
+    const box = make("input", { type: "checkbox" });
+    const state = make("p", { class: "hint" });
+    const label = make("label", {}, box, " ", words.confirmed);
+    const look = async () => {
+      now = await fingerprint(dutch.read());
+      box.checked = now !== undefined && accepted === now;
+      label.hidden = !english.read() || now === undefined;
+      state.textContent = !dutch.read() || box.checked ? "" : english.read() ? words.not_confirmed : words.no_english;
+    };
+    box.addEventListener("change", () => { accepted = box.checked ? now : undefined; look().then(refresh); });
+    for (const part of [dutch, english]) part.node.addEventListener("input", look);
+    look();
+    return { node: make("div", { class: "confirm" }, label, state), hash: () => accepted };
+  }
+
   function group(field, value, item) {
-    const inner = fields(data.types[field.type], value ?? {});
+    const inner = fields(data.types[field.type], { ...value });
     const error = make("p", { class: "error", hidden: true, tabindex: "-1" });
     const node = make("fieldset", { class: "group" }, make("legend", {}, ...(item ? [item] : naming(field))), inner.node, error);
     const problems = () => {
@@ -139,7 +162,13 @@
     const items = [];
     const box = make("div", { class: "items" });
     const name = told(field).label;
-    const draw = () => box.replaceChildren(...items.map((item) => item.node));
+    const draw = () => {
+      items.forEach((item, place) => {
+        item.title.textContent = fill(words.item, { n: place + 1 });
+        item.buttons.forEach(([one, says]) => one.setAttribute("aria-label", fill(says, { name: `${item.title.textContent}, ${name}` })));
+      });
+      box.replaceChildren(...items.map((item) => item.node));
+    };
     const move = (item, by) => {
       const from = items.indexOf(item);
       if (!items[from + by]) return;
@@ -149,10 +178,11 @@
     };
     const remove = (item) => { items.splice(items.indexOf(item), 1); draw(); more.focus(); refresh(); };
     const add = (value) => {
-      const item = single({ ...field, many: false, required: true }, value, false, fill(words.item, { n: items.length + 1 }));
-      item.node = make("div", { class: "item" }, item.node, make("div", { class: "buttons" },
-        button("↑", () => move(item, -1), fill(words.up, { name })), button("↓", () => move(item, 1), fill(words.down, { name })),
-        button("×", () => remove(item), fill(words.remove, { name }))));
+      const title = make("span");
+      const item = { ...single({ ...field, many: false, required: true }, value, false, title), title, from: value?.["#"] };
+      item.buttons = [[button("↑", () => move(item, -1)), words.up], [button("↓", () => move(item, 1)), words.down],
+        [button("×", () => remove(item)), words.remove]];
+      item.node = make("div", { class: "item" }, item.node, make("div", { class: "buttons" }, ...item.buttons.map(([one]) => one)));
       items.push(item);
       draw();
       return item;
@@ -162,9 +192,15 @@
     more.id = `f${++numbers}`;
     (values ?? Array(Math.max(1, least)).fill(undefined)).forEach((value) => add(value));
     const node = make("fieldset", { class: "list" }, make("legend", {}, ...naming(field)), box, more);
-    const read = () => items.map((item) => item.value()).filter((value) => value !== undefined);
+    const read = () => items.map((item) => from(item)).filter((value) => value !== undefined);
     return { node, value: () => (read().length ? read() : undefined), problems: () => [...items.flatMap((item) => item.problems()),
       ...(items.length < least ? [{ control: more, message: fill(words.too_few, { n: least, key: field.name }) }] : [])] };
+  }
+
+  /** The value of an item of a list, with its place in the file that is changed. */
+  function from(item) {
+    const value = item.value();
+    return item.from === undefined || value === undefined ? value : { "#": item.from, ...value };
   }
 
   function focusIn(node) {
@@ -191,7 +227,7 @@
       refresh();
       return shown[name].node;
     };
-    type.filter((field) => field.required || field.usual || value[field.name] !== undefined).forEach((field) => add(field.name));
+    type.filter((field) => field.required || (field.usual && !file) || value[field.name] !== undefined).forEach((field) => add(field.name));
     const read = () => Object.fromEntries(type.filter((field) => shown[field.name]).map((field) => [field.name, shown[field.name].value()])
       .filter(([, one]) => one !== undefined));
     return { node: make("div", {}, box, offer), value: read,
@@ -208,26 +244,35 @@
     if (!root || !output) return;
     const value = root.value();
     const problems = root.problems();
+    const made = roadmapYaml.file(kind, value, file?.text);
     const twice = value.order && order(kind, value);
     if (twice) problems.push({ control: root.node.querySelector("[data-key=order]"), message: twice });
     const count = problems.length;
-    output.count.textContent = count ? (count === 1 ? words.todo_one : fill(words.todo, { n: count })) : words.ready;
+    const same = made === file?.text;
+    output.count.textContent = count ? (count === 1 ? words.todo_one : fill(words.todo, { n: count })) : same ? words.unchanged : words.ready;
     output.links.replaceChildren(...problems.slice(0, 8).map(({ control, message }) =>
       make("li", {}, make("a", { href: `#${control.id}` , onclick: (event) => { event.preventDefault(); control.focus(); } }, message))));
-    for (const one of output.buttons) one.disabled = count > 0;
-    output.path.textContent = `kb/${data.kinds[kind].folder}/${value.id ?? "…"}.yml`;
-    output.file.textContent = roadmapYaml.file(kind, value);
-    keep(value);
+    for (const one of output.buttons) one.disabled = count > 0 || same;
+    output.path.textContent = file?.path ?? `kb/${data.kinds[kind].folder}/${value.id ?? "…"}.yml`;
+    output.file.textContent = made;
+    keep(same ? undefined : value);
   }
 
-  const key = () => `roadmap-form-${kind}`;
+  const key = () => `roadmap-form-${file?.id ?? kind}`;
 
+  /** Keep what was typed in this browser, with the file that it changes: another version of it is another file. */
   function keep(value) {
-    try { localStorage.setItem(key(), JSON.stringify(value)); } catch { /* not allowed here: nothing is kept */ }
+    try {
+      if (value) localStorage.setItem(key(), JSON.stringify(file ? { text: file.text, value } : value));
+      else localStorage.removeItem(key());
+    } catch { /* not allowed here: nothing is kept */ }
   }
 
   function kept() {
-    try { return JSON.parse(localStorage.getItem(key()) ?? "{}"); } catch { return {}; }
+    try {
+      const found = JSON.parse(localStorage.getItem(key()) ?? "{}");
+      return !file ? found : found.text === file.text ? found.value : undefined;
+    } catch { return undefined; }
   }
 
   async function copy() {
@@ -243,8 +288,15 @@
     URL.revokeObjectURL(address);
   }
 
+  /** GitHub's page to edit a file takes no text in its address: it is copied, to be pasted there. */
+  async function editOnGithub() {
+    await copy();
+    if (output.said.textContent === words.copied) output.said.textContent = words.github_edit;
+    window.open(`${data.repository}/edit/main/${file.path}`, "_blank", "noopener");
+  }
+
   /** GitHub's page for a new file, with the text in the address unless that becomes too long. */
-  async function github() {
+  async function newOnGithub() {
     const start = `${data.repository}/new/main/kb/${data.kinds[kind].folder}?filename=${root.value().id}.yml`;
     const whole = `${start}&value=${encodeURIComponent(output.file.textContent)}`;
     if (whole.length > 7500) {
@@ -257,7 +309,7 @@
   function result() {
     const made = { count: make("p", { role: "status" }), links: make("ul", { class: "todo" }), path: make("code"),
       file: make("pre", { role: "group", tabindex: "0", "aria-label": words.file }), said: make("p", { role: "status" }) };
-    made.buttons = [button(words.copy, copy), button(words.download, download), button(words.github, github)];
+    made.buttons = [button(words.copy, copy), button(words.download, download), button(words.github, () => (file ? editOnGithub() : newOnGithub()))];
     made.node = make("section", { class: "result" }, make("h2", {}, words.file), made.count, made.links,
       make("p", {}, made.path), make("div", { class: "buttons" }, ...made.buttons, button(words.again, again)), made.said, made.file);
     return made;
@@ -265,23 +317,69 @@
 
   function again() {
     if (!window.confirm(words.again_sure)) return;
-    keep({});
-    start(kind, {});
+    keep(undefined);
+    start(kind, file ? roadmapYaml.values(kind, file.text) : {});
   }
 
   function start(chosen, value) {
     kind = chosen;
     root = output = undefined;
-    const made = fields(data.types[data.kinds[kind].type], value ?? kept(), true);
+    const made = fields(data.types[data.kinds[kind].type], value, true);
     root = made;
     output = result();
-    body.replaceChildren(made.node, output.node);
+    const heading = file && make("h2", {}, fill(words.changing, { name: data.ids[file.id][1] }));
+    const layout = file && !roadmapYaml.laidOut(file.text) && make("p", { class: "hint" }, words.layout);
+    body.replaceChildren(...[heading, layout, made.node, output.node].filter(Boolean));
     refresh();
   }
 
+  function add(chosen) {
+    file = undefined;
+    kind = chosen;
+    if (chosen) start(chosen, kept() ?? {});
+    else body.replaceChildren();
+  }
+
+  /** Show a file to change. Its text stands in a script, so that this works from a folder too, where nothing can be fetched. */
+  function change(id) {
+    said.textContent = "";
+    if (!(id in data.ids)) { said.textContent = say("unknown-reference", { id }); return; }
+    window.roadmapFile = (found) => open({ id, ...found });
+    document.head.append(make("script", { src: new URL(`${data.files}${id}.js`, assets).href,
+      onerror: () => { said.textContent = words.not_loaded; } }));
+  }
+
+  function open(found) {
+    const [of] = data.ids[found.id];
+    try {
+      const value = roadmapYaml.values(of, found.text);
+      [file, kind, kinds.value, existing.value] = [found, of, "", found.id];
+      start(of, kept() ?? value);
+    } catch (error) { said.textContent = fill(words.not_readable, { why: error.message }); }
+  }
+
+  /** The same file as it stands on GitHub by now, which may be newer than this site. */
+  function paste() {
+    const id = /^id:\s*(\S+)/m.exec(pasted.value)?.[1].replace(/["']/g, "");
+    if (!(id in data.ids)) { said.textContent = words.not_known; return; }
+    said.textContent = "";
+    open({ id, path: `kb/${data.kinds[data.ids[id][0]].folder}/${id}.yml`, text: pasted.value.replace(/\r\n?/g, "\n").trimEnd() + "\n" });
+  }
+
   const body = make("div", { oninput: refresh });
-  const kinds = make("select", { id: "form-kind", onchange: () => (kinds.value ? start(kinds.value) : body.replaceChildren()) },
+  const said = make("p", { class: "error", role: "status" });
+  const kinds = make("select", { id: "form-kind", onchange: () => { existing.value = ""; add(kinds.value); } },
     make("option", { value: "" }, words.choose), ...Object.entries(data.kinds).map(([value, { name }]) => make("option", { value }, name)));
-  place.append(make("div", { class: "field" }, make("label", { for: "form-kind" }, words.kind), kinds), body);
+  const existing = make("input", { id: "form-existing", list: known([]), autocomplete: "off", onchange: () => existing.value && change(existing.value.trim()) });
+  const pasted = make("textarea", { id: "form-pasted", rows: "5", spellcheck: "false" });
+  place.append(
+    make("div", { class: "field" }, make("label", { for: "form-kind" }, words.kind), kinds),
+    make("div", { class: "field" }, make("label", { for: "form-existing" }, words.existing),
+      make("div", { class: "offer" }, existing, button(words.open, () => change(existing.value.trim())))),
+    make("details", { class: "field" }, make("summary", {}, words.paste), make("label", { for: "form-pasted" }, words.pasted), pasted,
+      button(words.open, paste, words.open_pasted)),
+    said, body);
   kinds.value = "";
+  const asked = new URLSearchParams(location.search).get("id");
+  if (asked) change(asked);
 })();
