@@ -189,7 +189,7 @@ def test_the_overview_counts_the_pages_by_their_state(graph, tmp_path):
         (tmp_path / f"docs/nl/{name}.md").write_text(DUTCH, "utf-8")
     (tmp_path / "docs/en/a.md").write_text(CONFIRMED.replace("kaas/", "a/"), "utf-8")
     overview = Site(graph, "en", "https://example.org/r", written=pairs(tmp_path / "docs")).overview("translation", "x/")
-    assert "<p>1 complete, 2 missing, 1 not confirmed</p>" in overview
+    assert "<p>Pages written by hand: 1 complete, 2 missing, 1 not confirmed.</p>" in overview
 
 
 def test_a_page_that_is_missing_in_english_does_not_stop_the_build(project):
