@@ -1,7 +1,6 @@
 """Every address of the site, and those of an earlier release that are gone: an address that was once given stays."""
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 from roadmaps import i18n
@@ -10,6 +9,7 @@ from roadmaps.kb import KnowledgeBase
 from roadmaps.pages import pages, retired_address, root_of
 from roadmaps.problems import Place, Problem
 from roadmaps.read import FOLDERS
+from roadmaps.written import written
 
 LIST = "addresses.txt"
 
@@ -19,15 +19,7 @@ def addresses(kb: KnowledgeBase, docs: Path) -> list[str]:
     graph = Graph(kb)
     found = {root_of(lang) + page.address(lang) for lang in i18n.LANGUAGES for page in pages(graph, lang)}
     found |= {root_of(lang) + retired_address(entry, lang) for lang in i18n.LANGUAGES for entry in kb.retired}
-    return sorted(found | {root_of(lang) + address for lang in i18n.LANGUAGES for address in _written(docs / lang)})
-
-
-def _written(folder: Path) -> Iterator[str]:
-    """The addresses of the hand-written pages of a language."""
-    for page in folder.rglob("*.md"):
-        place = page.relative_to(folder).with_suffix("")
-        parts = place.parts[:-1] if place.name == "index" else place.parts
-        yield "".join(f"{part}/" for part in parts)
+    return sorted(found | {root_of(page.lang) + page.address for lang in i18n.LANGUAGES for page in written(docs, lang)})
 
 
 def gone(present: list[str], released: Path) -> list[Problem]:

@@ -26,6 +26,7 @@ from roadmaps.pages import MadePage, other, pages, redirects, root_of
 from roadmaps.problems import Invalid
 from roadmaps.read import read
 from roadmaps.render import Site
+from roadmaps.written import pairs
 
 
 @event_priority(100)  # before the macros plugin, which asks for the site
@@ -38,7 +39,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         raise Abort(str(error))
     lang = config.theme["language"]
     config.extra["top"] = config.site_url.rstrip("/") + "/"
-    config.extra["site"] = Site(graph, lang, config.extra["repository"], history(root), config.extra["top"] + root_of(lang))
+    config.extra["site"] = Site(graph, lang, config.extra["repository"], history(root), config.extra["top"] + root_of(lang),
+                                pairs(root / "docs"))
     config.extra["both"] = lambda page: _both(page, config)
     config.site_url = config.extra["top"] + root_of(lang)
     config.site_name = i18n.site_word("name", lang)
@@ -74,6 +76,7 @@ def on_page_context(context: dict, page: Page, config: MkDocsConfig, nav: object
                 None if made else site.source_edit(f"docs/{site.lang}/{page.file.src_uri}"),
         "suggest": None if thing else site.suggest(unescape(_title(page, None, None, site.lang)), page.canonical_url),
         "changed": _changed(page, made, site),
+        "note": "" if made else site.page_note(f"docs/{site.lang}/{page.file.src_uri}"),
         "beside": (up or "./") + root_of(other(site.lang)) + _beside(page, other(site.lang)),
         "urls": _both(page, config),
         "facets": site.find.facets(thing) if thing else [],

@@ -79,6 +79,15 @@ def fingerprint(text: str) -> str:
     return digest.translate(str.maketrans("0123456789abcdef", "bcdfghjkmnpqrstv"))
 
 
+def translation_state(nl: str, en: str | None, nl_hash: str | None) -> Literal[TRANSLATIONS]:
+    """Whether the English is there and says what the Dutch says now."""
+    if en is None:
+        return "missing"
+    if nl_hash is None:
+        return "unconfirmed"
+    return "complete" if nl_hash == fingerprint(nl) else "stale"
+
+
 def _blank_is_absent(value: object) -> object:
     return None if isinstance(value, str) and not value.strip() else value
 
@@ -100,11 +109,7 @@ class Text(Model):
     @property
     def state(self) -> Literal[TRANSLATIONS]:
         """Whether the English is there and says what the Dutch says now."""
-        if self.en is None:
-            return "missing"
-        if self.nl_hash is None:
-            return "unconfirmed"
-        return "complete" if self.nl_hash == fingerprint(self.nl) else "stale"
+        return translation_state(self.nl, self.en, self.nl_hash)
 
 
 class Prose(Text):

@@ -24,6 +24,7 @@ from roadmaps.history import Commit, History
 from roadmaps.messages import MESSAGES
 from roadmaps.model import CRITERIA, STATUSES, Glossary, Milestone, Prose, Target, Text, Thing
 from roadmaps.text import Terms, to_html
+from roadmaps.written import Pair
 
 # What can be listed without being a kind: targets, lines of planned and realised, the two matrices,
 # the sums of the themes, the map from plans to money, what a translator has to do, and two parts of the home page.
@@ -55,9 +56,11 @@ _COMPILED = _Compiled()
 class Site:
     """One language of the site: where things stand, and what their pages look like."""
 
-    def __init__(self, graph: Graph, lang: str, repository: str, history: History = History(), root: str = ""):
+    def __init__(self, graph: Graph, lang: str, repository: str, history: History = History(), root: str = "",
+                 written: tuple[Pair, ...] = ()):
         self.graph, self.lang, self.repository, self.history = graph, lang, repository.rstrip("/"), history
         self.root = root  # the full address of the home page in this language
+        self.written = written
         self.find = Finder(graph, lang)
         self.terms = Terms(graph.of_kind("glossary"), lang)
 
@@ -97,6 +100,12 @@ class Site:
     def translation(self, thing: Thing) -> Counter[str]:
         """How many texts of a thing are complete, missing, stale or unconfirmed."""
         return translations.states(thing)
+
+    def page_note(self, path: str) -> str:
+        """What a reader of an English page written by hand should know: the Dutch has changed since, or nobody compared them. Else empty."""
+        known = {"stale": "page_stale", "unconfirmed": "page_unconfirmed"}
+        state = next((pair.state for pair in self.written if pair.en and pair.en.path == path), None)
+        return i18n.word(known[state], self.lang) if state in known else ""
 
     def overview(self, kind: str, url: str) -> str:
         """The list of all things of a kind, by `templates/overview-<kind>.jinja` where there is one."""
@@ -186,6 +195,12 @@ class Page:
         return Markup('<a href="{}"{}>{}</a>').format(
             self.url(thing), "" if text else in_dutch(thing.name, self.site.lang), text or thing.name[self.site.lang])
 
+    def written(self, pair: Pair) -> Markup:
+        """A link to a page written by hand; to the Dutch one where there is no English."""
+        there = pair[self.site.lang]
+        up = "" if there.lang == self.site.lang else "../"
+        return Markup('<a href="{}"{}>{}</a>').format(self.root + up + there.address, in_dutch(pair, self.site.lang), there.title)
+
     def prose(self, text: Prose) -> Markup:
         """Running text as HTML, with the first use of each glossary term explained."""
         return self._told(text, Markup(self.site.terms.mark(self._html(text), self.explained, self._term)))
@@ -218,8 +233,8 @@ def translation_note(text: Text, lang: str) -> str:
     return i18n.word(known[text.state], lang) if lang == "en" and text.state in known else ""
 
 
-def in_dutch(text: Text, lang: str) -> Markup:
-    """The attribute that says that a text is Dutch where its English is missing."""
+def in_dutch(text: Text | Pair, lang: str) -> Markup:
+    """The attribute that says that a text, or a page, is Dutch where its English is missing."""
     return Markup(' lang="nl"' if lang == "en" and text.en is None else "")
 
 

@@ -15,6 +15,7 @@ from roadmaps.i18n import LANGUAGES
 from roadmaps.kb import KnowledgeBase
 from roadmaps.pages import pages, root_of
 from roadmaps.render import Site
+from roadmaps.written import address_of, pairs
 
 _FRONT = re.compile(r"\A---\n.*?\n---\n", re.S)
 
@@ -56,7 +57,7 @@ def _texts(docs: Path) -> dict[str, bytes]:
 
 def whole(graph: Graph, docs: Path, lang: str, repository: str) -> dict[str, str]:
     """The Markdown of every page by its address below the root of the language; a hand-written page goes before a made one."""
-    site, page = Site(graph, lang, repository), SimpleNamespace(url="")
+    site, page = Site(graph, lang, repository, written=pairs(docs)), SimpleNamespace(url="")
     render = _renderer(site, page)
     written = {file.relative_to(docs / lang).as_posix(): file for file in sorted((docs / lang).rglob("*.md"))}
     rendered = {}
@@ -65,7 +66,7 @@ def whole(graph: Graph, docs: Path, lang: str, repository: str) -> dict[str, str
             page.url = made.address(lang)
             rendered[page.url] = site.page(made.thing, page.url) if made.thing else render(made.markdown)
     for path, file in written.items():
-        page.url = _address(path)
+        page.url = address_of(path)
         rendered[page.url] = _hand_written(file, render)
     return rendered
 
@@ -86,7 +87,3 @@ def _hand_written(file: Path, render: Callable[[str], str]) -> str:
         return render(text)
     except (TemplateError, ValueError, TypeError, LookupError, AttributeError):
         return text
-
-
-def _address(path: str) -> str:
-    return re.sub(r"(^|/)index\.md$", r"\1", path) if path.endswith("index.md") else path.removesuffix(".md") + "/"

@@ -147,15 +147,20 @@ def test_the_quick_check_compares_with_the_live_site_when_there_is_one(only_scri
 
 @pytest.mark.parametrize(("what", "id_", "new", "ran"), [
     ("vertaling bevestigen / confirm a translation", "grondstoffen", "", "-m roadmaps confirm grondstoffen"),
+    ("vertaling bevestigen / confirm a translation", "docs/en/editing/cite-a-source.md", "", "-m roadmaps confirm docs/en/editing/cite-a-source.md"),
     ("bestanden opmaken / format the files", "", "", "-m roadmaps fmt"),
     ("hernoemen of samenvoegen / rename or merge", "oud-1", "nieuw", "-m roadmaps rename oud-1 nieuw"),
     ("vertaling bevestigen / confirm a translation", "", "", None),
     ("vertaling bevestigen / confirm a translation", "--all", "", None),
     ("vertaling bevestigen / confirm a translation", "a; touch /tmp/x", "", None),
     ("vertaling bevestigen / confirm a translation", "a\n--all", "", None),
+    *[("vertaling bevestigen / confirm a translation", page, "", None) for page in (
+        "docs/nl/over.md", "docs/en/../about.md", "docs/en//about.md", "docs/en/.md", "docs/en/-x.md", "x/docs/en/about.md",
+        "docs/en/about.md --all", "docs/en/about.md\n--all", "docs/en/$(id).md", "docs/en/about.mdx")],
+    ("hernoemen of samenvoegen / rename or merge", "oud", "docs/en/about.md", None),
     ("hernoemen of samenvoegen / rename or merge", "oud", "../nieuw", None),
     ("iets anders / something else", "oud", "nieuw", None)])
-def test_an_edit_runs_one_command_and_takes_nothing_but_ids(only_scripts, what, id_, new, ran):
+def test_an_edit_runs_one_command_and_takes_nothing_but_ids_and_pages(only_scripts, what, id_, new, ran):
     result = subprocess.run([only_scripts / ".ci/edit"], capture_output=True, text=True,
                             env=os.environ | {"WHAT": what, "ID": id_, "NEW": new})
     assert (result.returncode == 0) == (ran is not None)

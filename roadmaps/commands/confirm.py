@@ -1,4 +1,4 @@
-"""`confirm`: record, for a thing or for all, that the English says what the Dutch says."""
+"""`confirm`: record, for a thing, a page written by hand, or for all, that the English says what the Dutch says."""
 from __future__ import annotations
 
 import argparse
@@ -8,10 +8,11 @@ from roadmaps.files import write_all
 from roadmaps.problems import nearest
 from roadmaps.read import read
 from roadmaps.translations import confirmed
+from roadmaps.written import pairs
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("ids", nargs="*", help="the ids of the things that you compared")
+    parser.add_argument("ids", nargs="*", help="the ids of the things that you compared, and the English pages: docs/en/about.md")
     parser.add_argument("--field", help="only this field, such as summary")
     parser.add_argument("--all", action="store_true", help="everything: only after somebody compared everything")
     parser.add_argument("--folder", type=Path, default=Path("kb"))
@@ -19,15 +20,20 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     kb = read(options.folder)
-    if unknown := [id_ for id_ in options.ids if id_ not in kb.things]:
-        print(f'Onbekende id / unknown id "{unknown[0]}". Bedoelde u / did you mean: {nearest(unknown[0], kb.things) or "–"}?')
+    root = options.folder.parent
+    pages = {} if options.field else {pair.en.path: pair for pair in pairs(root / "docs") if pair.en}
+    known = [*kb.things, *pages]
+    if unknown := [id_ for id_ in options.ids if id_ not in known]:
+        print(f'Onbekende id / unknown id "{unknown[0]}". Bedoelde u / did you mean: {nearest(unknown[0], known) or "–"}?')
         return 1
-    chosen = [entry for entry in kb.entries if options.all or entry.thing.id in options.ids]
+    chosen = [id_ for id_ in known if options.all or id_ in options.ids]
     if not chosen:
         print("Noem een id / name an id: make confirm id=grondstoffen")
         return 1
-    texts = {options.folder.parent / entry.document.path: confirmed(entry, options.field) for entry in chosen}
+    texts = {root / entry.document.path: confirmed(entry, options.field) for entry in kb.entries if entry.thing.id in chosen}
     changed = {file: text for file, text in texts.items() if text != file.read_text("utf-8")}
+    changed |= {root / path: pair.confirmed((root / path).read_bytes().decode())
+                for path, pair in pages.items() if path in chosen and pair.state != "complete"}
     write_all(changed, then=lambda: read(options.folder))
     print(f"Engels bevestigd in {len(changed)} bestanden / English confirmed in {len(changed)} files.")
     return 0
