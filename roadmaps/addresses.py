@@ -4,7 +4,6 @@ from __future__ import annotations
 from pathlib import Path
 
 from roadmaps import i18n
-from roadmaps.graph import Graph
 from roadmaps.kb import KnowledgeBase
 from roadmaps.pages import pages, retired_address, root_of
 from roadmaps.problems import Place, Problem
@@ -16,8 +15,7 @@ LIST = "addresses.txt"
 
 def addresses(kb: KnowledgeBase, docs: Path) -> list[str]:
     """Every address below the root of the site, sorted: things, those that moved or were removed, and hand-written pages."""
-    graph = Graph(kb)
-    found = {root_of(lang) + page.address(lang) for lang in i18n.LANGUAGES for page in pages(graph, lang)}
+    found = {root_of(lang) + page.address(lang) for lang in i18n.LANGUAGES for page in pages(kb, lang)}
     found |= {root_of(lang) + retired_address(entry, lang) for lang in i18n.LANGUAGES for entry in kb.retired}
     return sorted(found | {root_of(page.lang) + page.address for lang in i18n.LANGUAGES for page in written(docs, lang)})
 

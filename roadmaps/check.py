@@ -90,28 +90,41 @@ def aliases_are_unique(kb: KnowledgeBase) -> Iterator[Problem]:
 @rule
 def references_resolve(kb: KnowledgeBase) -> Iterator[Problem]:
     """Every reference points to a thing that exists, of a kind that fits, and not to itself."""
-    kinds = {document.stem: thing.kind for thing, document in _entries(kb)}
-    kinds |= {thing.id: thing.kind for thing, _ in _entries(kb)}
-    retired = {entry.document.stem: entry.thing for entry in kb.retired}
+    names = Names(kb)
     for thing, document in _all_entries(kb):
         for target, allowed, place, written in references(thing, document):
-            fits = target in kinds and target != thing.id and (not allowed or kinds[target] in allowed)
-            if fits or target in kb.broken:
-                continue
-            if target in retired and target != thing.id:
-                yield _retired(target, retired[target], place, written)
-                continue
-            fitting = [name for name, kind in kinds.items() if name != thing.id and (not allowed or kind in allowed)]
-            near = "" if target == thing.id else nearest(target, fitting)
-            right = near.split(", ")[0] or min(fitting, default="grondstoffen")
-            blanks = {"id": target, "nearest": near, "example": written.format(right),
-                      "folder": _folder(document, allowed), **kind_blanks("kinds", *allowed)}
-            if target not in kinds:
-                yield Problem.at(place, "unknown-reference", **blanks)
-            elif target == thing.id:
-                yield Problem.at(place, "refers-to-itself", **blanks)
-            else:
-                yield Problem.at(place, "wrong-reference", **blanks, **kind_blanks("found", kinds[target]))
+            if problem := names.problem(target, allowed, place, written, own=thing.id):
+                yield problem
+
+
+class Names:
+    """What can be referred to: every thing by its id and by the name of its file, and those that are gone."""
+
+    def __init__(self, kb: KnowledgeBase):
+        self.kinds = {document.stem: thing.kind for thing, document in _entries(kb)}
+        self.kinds |= {thing.id: thing.kind for thing, _ in _entries(kb)}
+        self.retired = {entry.document.stem: entry.thing for entry in kb.retired}
+        self.broken = kb.broken
+        self.root = next((document.path.split("/")[0] for _, document in _all_entries(kb)), "kb")
+
+    def problem(self, target: str, allowed: tuple[str, ...], place: Place, written: str, own: str = "") -> Problem | None:
+        """What is wrong with a reference to a thing of these kinds, in a place where one is `written` so; None when it is right."""
+        fits = target in self.kinds and target != own and (not allowed or self.kinds[target] in allowed)
+        if fits or target in self.broken:
+            return None
+        if target in self.retired and target != own:
+            return _retired(target, self.retired[target], place, written)
+        fitting = [name for name, kind in self.kinds.items() if name != own and (not allowed or kind in allowed)]
+        near = "" if target == own else nearest(target, fitting)
+        right = near.split(", ")[0] or min(fitting, default="grondstoffen")
+        folder = " / ".join(f"{self.root}/{KINDS[kind].folder}" for kind in allowed) or self.root
+        blanks = {"id": target, "nearest": near, "example": written.format(right), "folder": folder,
+                  **kind_blanks("kinds", *allowed)}
+        if target not in self.kinds:
+            return Problem.at(place, "unknown-reference", **blanks)
+        if target == own:
+            return Problem.at(place, "refers-to-itself", **blanks)
+        return Problem.at(place, "wrong-reference", **blanks, **kind_blanks("found", self.kinds[target]))
 
 
 def _retired(id_: str, stays: Moved | Removed, place: Place, written: str) -> Problem:
@@ -131,11 +144,6 @@ def references(thing: Thing | Moved | Removed, document: Document) -> Iterator[t
             for language in LANGUAGES:
                 for target in re.findall(r"\]\(\s*kb:([a-z0-9-]+)(?=[\s)])", value[language]):
                     yield target, (), document.find(way + (language,), f"kb:{target}"), "[tekst](kb:{})"
-
-
-def _folder(document: Document, kinds: tuple) -> str:
-    root = document.path.split("/")[0]
-    return " / ".join(f"{root}/{KINDS[kind].folder}" for kind in kinds) or root
 
 
 @file_rule

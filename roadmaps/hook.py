@@ -51,7 +51,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add the pages of the knowledge base; a hand-written overview goes before a made one."""
     site = config.extra["site"]
-    for made in pages(site.graph, site.lang):
+    for made in pages(site.graph.kb, site.lang):
         if files.get_file_from_path(made.file) is None:
             file = File.generated(config, made.file, content=made.markdown)
             file.made = made

@@ -67,6 +67,12 @@ class Document:
 
 def load(file: FilePath, path: str) -> Document | list[Problem]:
     """Read one file, called `path` in messages. Gives its problems instead when it has any."""
+    text = text_of(file, path)
+    return parse(text, path) if isinstance(text, str) else text
+
+
+def text_of(file: FilePath, path: str) -> str | list[Problem]:
+    """The text of a file, its lines ended as in Unix. Gives what stands in the way of reading it instead."""
     try:
         if file.is_symlink() or not file.is_file():
             return [Problem.at(Place(path), "unreadable")]
@@ -77,11 +83,16 @@ def load(file: FilePath, path: str) -> Document | list[Problem]:
     except OSError:
         return [Problem.at(Place(path), "unreadable")]
     try:
-        text = raw.decode("utf-8-sig")
+        return raw.decode("utf-8-sig").replace("\r\n", "\n")
     except UnicodeDecodeError as error:
         before = raw[:error.start].decode("utf-8", "replace")
         return [Problem.at(_at_end(path, before), "not-utf8")]
-    return parse(text, path)
+
+
+def invisible(text: str, path: str) -> list[Problem]:
+    """The first character that cannot be seen, or that changes the order of the text around it, as a problem; else none."""
+    found = _INVISIBLE.search(text)
+    return [Problem.at(_at_end(path, text[:found.start()]), "control-character")] if found else []
 
 
 def parse(text: str, path: str) -> Document | list[Problem]:
@@ -89,8 +100,8 @@ def parse(text: str, path: str) -> Document | list[Problem]:
     text = text.replace("\r\n", "\n")
     if all(line.lstrip()[:1] in ("", "#") for line in text.split("\n")):
         return [Problem.at(Place(path), "empty")]
-    if found := _INVISIBLE.search(text):
-        return [Problem.at(_at_end(path, text[:found.start()]), "control-character")]
+    if found := invisible(text, path):
+        return found
     builder = _Builder(path, text)
     try:
         for event in yaml.parse(text, Loader=yaml.CBaseLoader):

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from roadmaps import i18n
 from roadmaps.graph import Graph
-from roadmaps.kb import Entry
+from roadmaps.kb import Entry, KnowledgeBase
 from roadmaps.model import KINDS, Moved, Removed, Thing
 from roadmaps.read import kind_of
 
@@ -26,15 +26,16 @@ class MadePage:
         return f"{i18n.section(self.kind, lang)}/" + (f"{stays.id}/" if stays else "")
 
 
-def pages(graph: Graph, lang: str) -> list[MadePage]:
+def pages(kb: KnowledgeBase, lang: str) -> list[MadePage]:
     """A page for every thing, one for every thing that was removed, and an overview for every kind that has things."""
+    present = {thing.kind for thing in kb.things.values()}
     overviews = [MadePage(f"{i18n.section(kind, lang)}/index.md", f'{{{{ overview_of("{kind}") }}}}\n', kind)
-                 for kind in KINDS if graph.of_kind(kind)]
+                 for kind in KINDS if kind in present]
     things = [MadePage(f"{i18n.address(thing, lang)}index.md", f'{{{{ page_of("{thing.id}") }}}}\n', thing.kind, thing)
-              for thing in graph.things.values()]
+              for thing in kb.things.values()]
     removed = [MadePage(f"{retired_address(entry, lang)}index.md", f'{{{{ removed_page_of("{entry.thing.id}") }}}}\n',
                         kind_of(entry.document.path), removed=entry.thing)
-               for entry in graph.kb.retired if isinstance(entry.thing, Removed)]
+               for entry in kb.retired if isinstance(entry.thing, Removed)]
     return overviews + things + removed
 
 

@@ -46,8 +46,7 @@ class Problem:
     @property
     def text(self) -> str:
         """The message without its place. Text from the file is cut short and kept on one line."""
-        message = MESSAGES[self.code]
-        details = {name: value if name in _OURS else _one_line(value) for name, value in self.details}
+        message, details = MESSAGES[self.code], self._blanks()
         example = indent(message.example.format_map(details), "      ")
         return "\n".join([
             f"{message.nl.wrong.format_map(details)} [{self.code}]",
@@ -57,6 +56,16 @@ class Problem:
             f"    Voorbeeld / Example:\n{example}",
             f"    Uitleg / Help: {site_url()}fouten/#{self.code}",
         ])
+
+    @property
+    def brief(self) -> str:
+        """What is wrong on one line, for where there is no room for more."""
+        message, details = MESSAGES[self.code], self._blanks()
+        near = _did_you_mean("Bedoelde u / did you mean", details)
+        return f"{message.nl.wrong.format_map(details)} / {message.en.wrong.format_map(details)}{near} [{self.code}]"
+
+    def _blanks(self) -> dict[str, str]:
+        return {name: value if name in _OURS else _one_line(value) for name, value in self.details}
 
 
 class Invalid(Exception):

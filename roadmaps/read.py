@@ -21,6 +21,14 @@ FOLDERS = {cls.folder: cls for cls in KINDS.values()}
 
 def read(folder: Path) -> KnowledgeBase:
     """Read the folder that holds a folder per kind. Raises Invalid with every problem of every file."""
+    kb, problems = read_with_problems(folder)
+    if problems:
+        raise Invalid(problems)
+    return kb
+
+
+def read_with_problems(folder: Path) -> tuple[KnowledgeBase, list[Problem]]:
+    """What could be read of the folder, and every problem of every file."""
     folder = folder.absolute()
     problems: list[Problem] = []
     entries: list[Entry] = []
@@ -39,10 +47,8 @@ def read(folder: Path) -> KnowledgeBase:
     if not entries and not problems:
         problems.append(Problem.at(Place(folder.name + "/"), "empty-folder", folders=_folders(folder.name)))
     names, found = _names(folder)
-    problems += found + run(KnowledgeBase(tuple(entries), frozenset(broken), tuple(retired), names), documents)
-    if problems:
-        raise Invalid(problems)
-    return KnowledgeBase(tuple(entries), retired=tuple(retired), names=names)
+    kb = KnowledgeBase(tuple(entries), frozenset(broken), tuple(retired), names)
+    return kb, problems + found + run(kb, documents)
 
 
 def _names(folder: Path) -> tuple[tuple[str, ...], list[Problem]]:

@@ -61,7 +61,7 @@ def whole(graph: Graph, docs: Path, lang: str, repository: str) -> dict[str, str
     render = _renderer(site, page)
     written = {file.relative_to(docs / lang).as_posix(): file for file in sorted((docs / lang).rglob("*.md"))}
     rendered = {}
-    for made in pages(graph, lang):
+    for made in pages(graph.kb, lang):
         if made.file not in written:
             page.url = made.address(lang)
             rendered[page.url] = site.page(made.thing, page.url) if made.thing else render(made.markdown)
