@@ -16,7 +16,7 @@ site: $(VENV)/ok    ## build the whole site into site/
 serve: $(VENV)/ok   ## show the site at http://127.0.0.1:8000/ and follow changes
 	@$(RUN) -m roadmaps serve
 
-check: $(VENV)/ok   ## validate the knowledge base alone
+check: $(VENV)/ok   ## validate the knowledge base and the pages written by hand
 	@$(RUN) -m roadmaps check
 
 lint: $(VENV)/ok    ## list long sentences and unexplained abbreviations; warns only

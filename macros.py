@@ -4,21 +4,21 @@ from __future__ import annotations
 from markupsafe import Markup
 
 from roadmaps import i18n
-from roadmaps.graph import Graph
-from roadmaps.model import KINDS, Text, Thing
-from roadmaps.problems import nearest
-from roadmaps.render import LISTS, Page, Site
+from roadmaps.calls import Calls
+from roadmaps.model import Text
+from roadmaps.render import Page, Site
 
 
 def define_env(env) -> None:
     """Called by mkdocs-macros-plugin, once per build."""
     site = env.conf.extra["site"]
-    graph = site.graph
+    graph, calls = site.graph, Calls(site.graph.kb)
 
     @env.macro
     def page_of(id_: str) -> str:
         """The whole page of a thing (used by the generated pages)."""
-        return site.page(_thing(graph, id_), env.page.url)
+        calls.refuse("page_of", id_=id_)
+        return site.page(graph[id_], env.page.url)
 
     @env.macro
     def removed_page_of(id_: str) -> str:
@@ -33,28 +33,32 @@ def define_env(env) -> None:
     @env.macro
     def overview(kind: str) -> str:
         """The list of all things of a kind, as its overview page shows it, or another list, such as `target`."""
-        _selected(site, kind, {})  # refuses an unknown kind
+        calls.refuse("overview", kind=kind)
         return site.overview(kind, env.page.url)
 
     @env.macro
     def teaser(id_: str) -> str:
         """A golden thread to start reading, with its line through the documents."""
-        return site.teaser(_thing(graph, id_), env.page.url)
+        calls.refuse("teaser", id_=id_)
+        return site.teaser(graph[id_], env.page.url)
 
     @env.macro
     def link(id_: str, text: str | None = None) -> str:
         """A link to a thing, by its name unless `text` is given."""
-        return str(Page(site, env.page.url).link(_thing(graph, id_), text))
+        calls.refuse("link", id_=id_)
+        return str(Page(site, env.page.url).link(graph[id_], text))
 
     @env.macro
     def fact(id_: str, field: str) -> str:
         """One field of a thing in the language of the page, such as `summary`, `year` or `type`."""
-        value = _field(_thing(graph, id_), field)
+        calls.refuse("fact", id_=id_, field=field)
+        value = getattr(graph[id_], field)
         return str(Markup.escape(value[site.lang] if isinstance(value, Text) else value))
 
     @env.macro
     def things(kind: str, **filters: str) -> str:
         """A list of links to the things of a kind, narrowed by their fields: things("speerpunt", challenge="mobiliteit")."""
+        calls.refuse("things", kind=kind, filters=filters)
         page = Page(site, env.page.url)
         items = "\n".join(f"<li>{page.link(item)}</li>" for item in _selected(site, kind, filters))
         return f'<ul class="list">\n{items}\n</ul>'
@@ -62,28 +66,11 @@ def define_env(env) -> None:
     @env.macro
     def count(kind: str, **filters: str) -> str:
         """How many things of a kind there are, narrowed in the same way; or how long another list is, such as `target`."""
+        calls.refuse("count", kind=kind, filters=filters)
         return i18n.number(len(_selected(site, kind, filters)), site.lang)
-
-
-def _thing(graph: Graph, id_: str) -> Thing:
-    if id_ not in graph.things:
-        raise ValueError(f'onbekende id / unknown id "{id_}". '
-                         f'Bedoelde u / did you mean: {nearest(id_, graph.things) or "–"}? '
-                         'Voorbeeld / example: link("grondstoffen")')
-    return graph[id_]
 
 
 def _selected(site: Site, kind: str, filters: dict[str, str]) -> list:
     """The things of a kind, narrowed by their fields; or a list that is no kind, which cannot be narrowed."""
-    if kind not in KINDS and kind not in LISTS:
-        raise ValueError(f'onbekende soort / unknown kind "{kind}": {", ".join([*KINDS, *LISTS])}')
-    if kind in LISTS and filters:
-        raise ValueError(f'"{kind}" kan niet worden beperkt / cannot be narrowed: {", ".join(filters)}')
     return [item for item in site.listed(kind)
-            if all(str(_field(item, name)) == str(wanted) for name, wanted in filters.items())]
-
-
-def _field(item, name: str):
-    if name not in type(item).model_fields:
-        raise ValueError(f'onbekend veld / unknown field "{name}": {", ".join(type(item).model_fields)}')
-    return getattr(item, name)
+            if all(str(getattr(item, name)) == str(wanted) for name, wanted in filters.items())]

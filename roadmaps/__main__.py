@@ -13,7 +13,7 @@ from importlib import import_module
 from roadmaps.problems import Invalid
 
 COMMANDS = {
-    "check": ("check", "validate the knowledge base alone"),
+    "check": ("check", "validate the knowledge base and the pages written by hand"),
     "lint": ("lint", "list long sentences and unexplained abbreviations; warns only"),
     "diff": ("diff", "say what a change does, compared with an earlier version"),
     "fmt": ("fmt", "put every file of the knowledge base in the one form; --check only says which are not"),

@@ -5,6 +5,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from string import Formatter
 
 import yaml
 
@@ -13,7 +14,8 @@ from roadmaps.syntax import causes_of_broken_yaml
 
 # Each group begins at a message; its title is the word of this name.
 GROUPS = {"unreadable": "messages_file", "tab": "messages_yaml", "unknown-key": "messages_fields",
-          "id-unlike-file": "messages_between", "raw-html": "messages_text", "blocks-or-absent": "messages_facts"}
+          "id-unlike-file": "messages_between", "raw-html": "messages_text", "blocks-or-absent": "messages_facts",
+          "no-fields-at-top": "messages_pages"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +41,8 @@ def help_on(code: str, lang: str) -> Help:
     message, (cause, cure) = MESSAGES[code], _causes()[code][lang]
     blanks = defaultdict(lambda: "…")
     wording = getattr(message, lang)
-    example = "" if "{" in message.example.replace("{{", "") else message.example
+    blank = any(name is not None for _, name, _, _ in Formatter().parse(message.example))
+    example = "" if blank else message.example.format()
     parts = tuple(getattr(known, lang) for known in causes_of_broken_yaml()) if code == "broken-yaml" else ()
     return Help(code, wording.wrong.format_map(blanks), wording.expected.format_map(blanks), cause, cure, example, parts)
 

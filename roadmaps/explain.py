@@ -63,7 +63,7 @@ def _problem(item: dict, cls: type[Thing], document: Document) -> Problem:
     if kind in ("string_pattern_mismatch", "string_too_long") and (key == "id" or _is(wanted, Ref)):
         return Problem.at(place, "bad-id", value=value, nearest=as_id(value), example=example)
     nl, en = _expected(wanted, item)
-    found_nl, found_en = _found(value)
+    found_nl, found_en = found_in_file(value)
     choices = _choices(wanted)
     near = nearest(value, choices) if isinstance(value, str) else ""
     if near:
@@ -218,7 +218,7 @@ def _items(number: int, nl: str, en: str) -> tuple[str, str]:
     return f"{nl} {number} {'onderdeel' if one else 'onderdelen'}", f"{en} {number} {'item' if one else 'items'}"
 
 
-def _found(value) -> tuple[str, str]:
+def found_in_file(value) -> tuple[str, str]:
     """What stands in the file, in Dutch and English."""
     if isinstance(value, str):
         return f"\"{value}\"", f"\"{value}\""

@@ -22,19 +22,19 @@ from roadmaps import card, form, i18n
 from roadmaps.graph import Graph
 from roadmaps.history import history
 from roadmaps.model import Removed, Thing
+from roadmaps.page_check import read_all
 from roadmaps.pages import MadePage, other, pages, redirects, root_of
 from roadmaps.problems import Invalid
-from roadmaps.read import read
 from roadmaps.render import Site
 from roadmaps.written import pairs
 
 
 @event_priority(100)  # before the macros plugin, which asks for the site
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
-    """Read the knowledge base, once per build; stop with its mistakes if it has any."""
+    """Read the knowledge base, once per build; stop with its mistakes, and those of the pages, if there are any."""
     root = Path(config.config_file_path).resolve().parent
     try:
-        graph = Graph(read(root / config.extra["knowledge_base"]))
+        graph = Graph(read_all(root / config.extra["knowledge_base"], root / "docs"))
     except Invalid as error:
         raise Abort(str(error))
     lang = config.theme["language"]

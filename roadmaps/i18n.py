@@ -18,7 +18,7 @@ _LOCALES = {"nl": "nl_NL", "en": "en_GB"}
 
 @cache
 def _words() -> dict:
-    return yaml.load(Path(__file__).with_name("words.yml").read_text("utf-8"), Loader=yaml.SafeLoader)
+    return yaml.load(Path(__file__).with_name("words.yml").read_text("utf-8"), Loader=yaml.CSafeLoader)
 
 
 def word(key: str, lang: str, **blanks: object) -> str:

@@ -86,13 +86,13 @@ def text_of(file: FilePath, path: str) -> str | list[Problem]:
         return raw.decode("utf-8-sig").replace("\r\n", "\n")
     except UnicodeDecodeError as error:
         before = raw[:error.start].decode("utf-8", "replace")
-        return [Problem.at(_at_end(path, before), "not-utf8")]
+        return [Problem.at(place_after(path, before), "not-utf8")]
 
 
 def invisible(text: str, path: str) -> list[Problem]:
     """The first character that cannot be seen, or that changes the order of the text around it, as a problem; else none."""
     found = _INVISIBLE.search(text)
-    return [Problem.at(_at_end(path, text[:found.start()]), "control-character")] if found else []
+    return [Problem.at(place_after(path, text[:found.start()]), "control-character")] if found else []
 
 
 def parse(text: str, path: str) -> Document | list[Problem]:
@@ -221,6 +221,6 @@ def _position(event: yaml.Event) -> tuple[int, int]:
     return event.start_mark.line + 1, event.start_mark.column + 1
 
 
-def _at_end(path: str, before: str) -> Place:
+def place_after(path: str, before: str) -> Place:
     """The place that comes right after this text."""
     return Place(path, before.count("\n") + 1, len(before) - before.rfind("\n"))

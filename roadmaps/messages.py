@@ -299,4 +299,53 @@ MESSAGES: dict[str, Message] = {
         "volgnummer {order} is al van {first}", "een volgnummer dat binnen deze groep één keer voorkomt: {scope_nl}",
         "order {order} belongs to {first} already", "an order that occurs once within this group: {scope_en}",
         "order: {free}"),
+    # --- pages written by hand
+    "no-fields-at-top": _message(
+        "deze pagina begint niet met haar velden", "bovenaan een regel met ---, dan beside en description, en weer een regel met ---",
+        "this page does not start with its fields", "at the top a line with ---, then beside and description, and again a line with ---",
+        "---\n{example}\ndescription: …\n---"),
+    "beside-nowhere": _message(
+        "er is geen {lang_nl} pagina op het adres \"{value}\"",
+        "het adres van dezelfde pagina in de andere taal, zonder en/ ervoor en met / erachter",
+        "there is no {lang_en} page at the address \"{value}\"",
+        "the address of the same page in the other language, without en/ before it and with / after it",
+        "{example}"),
+    "beside-elsewhere": _message(
+        "de {lang_nl} pagina \"{value}\" noemt een andere pagina als tegenhanger: \"{theirs}\"",
+        "twee pagina’s die elkaar noemen; deze pagina is \"{own}\"",
+        "the {lang_en} page \"{value}\" names another page as its counterpart: \"{theirs}\"",
+        "two pages that name each other; this page is \"{own}\"",
+        "{example}"),
+    "unreadable-call": _message(
+        "dit is niet te lezen: {found}",
+        "een naam met haakjes en rechte aanhalingstekens, tussen twee accolades aan elke kant",
+        "this cannot be read: {found}",
+        "a name with brackets and straight quotation marks, between two braces on each side",
+        "{example}"),
+    "unknown-call": _message(
+        "\"{name}\" is geen naam die een pagina kan gebruiken", "een van: {known}",
+        "\"{name}\" is no name that a page can use", "one of: {known}",
+        "{example}"),
+    "wrong-arguments": _message(
+        "achter \"{name}\" staat tussen de haakjes te weinig, te veel of iets anders", "de waarden zoals in het voorbeeld",
+        "what is between the brackets after \"{name}\" is too little, too much or something else", "the values as in the example",
+        "{example}"),
+    "unknown-kind": _message(
+        "onbekende soort \"{value}\"", "een van: {known}",
+        "unknown kind \"{value}\"", "one of: {known}",
+        "{example}"),
+    "cannot-narrow": _message(
+        "de lijst \"{kind}\" is niet te beperken met \"{key}\"", "alleen de naam van de lijst",
+        "the list \"{kind}\" cannot be narrowed with \"{key}\"", "the name of the list alone",
+        "{example}"),
+    "dead-link": _message(
+        "de link of afbeelding \"{found}\" leidt nergens heen",
+        "een bestand dat er is, gezien vanaf deze pagina; een pagina eindigt op .md",
+        "the link or picture \"{found}\" leads nowhere",
+        "a file that is there, seen from this page; a page ends in .md",
+        "{example}"),
+    "kb-link-on-page": _message(
+        "een link met kb: ({found}) werkt niet op een pagina", "de naam link met de id",
+        "a link with kb: ({found}) does not work on a page", "the name link with the id",
+        "{{{{ link(\"{id}\", \"tekst\") }}}}"),
 }

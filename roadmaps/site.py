@@ -20,12 +20,15 @@ from mkdocs.livereload import LiveReloadServer
 
 from roadmaps import form
 from roadmaps.addresses import LIST, addresses
+from roadmaps.page_check import read_all
 from roadmaps.problems import Invalid
-from roadmaps.read import read
 
 ROOT = Path(__file__).resolve().parent.parent
 CONFIGS = {"nl": "mkdocs.yml", "en": "mkdocs.en.yml"}
 WATCHED = ("kb", "docs", "templates", "theme", "roadmaps", "macros.py", *CONFIGS.values())
+
+
+_CHATTER = ("INFO", "DEBUG", " ", "Traceback (", "During handling of", "The above exception was")
 
 
 class BuildFailed(Exception):
@@ -35,8 +38,8 @@ class BuildFailed(Exception):
 def build(root: Path = ROOT, folder: Path | None = None, site_url: str | None = None) -> None:
     """Build everything below `root` into `folder` (default: site/). Raises Invalid or BuildFailed."""
     folder = folder or root / "site"
-    with _step("kennisbank controleren / checking the knowledge base"):
-        kb = read(knowledge_base(root))
+    with _step("kennisbank en pagina’s controleren / checking the knowledge base and the pages"):
+        kb = read_all(knowledge_base(root), root / "docs")
     work = Path(tempfile.mkdtemp(prefix=".build-", dir=folder.parent))
     try:
         with _step("Nederlands en Engels bouwen / building Dutch and English"):
@@ -77,9 +80,13 @@ def _told(said: str, docs: Path) -> str:
         line = re.search(r'File "<(?:template|unknown)>", line (\d+)|_Line (\d+) in Markdown', said)
         why = re.search(r"_(?!File)\w+_: ([^\n]+)\n\n|\*\*(.+?)\*\*", said)
         number = _front_matter(docs / page[1]) + int(line[1] or line[2]) if line else 1
-        return f"docs/{docs.name}/{page[1]}:{number}: {why[1] or why[2] if why else said}"
-    said = re.sub(r"^Traceback .*?^(?=\S+(?:Error|Exception|Abort))", "", said, flags=re.M | re.S)
-    return "\n".join(line for line in said.splitlines() if line.strip() and not line.startswith(("INFO", " ")))
+        return f"docs/{docs.name}/{page[1]}:{number}: {why[1] or why[2] if why else _without_chatter(said)}"
+    return _without_chatter(said) or f"docs/{docs.name}: de pagina’s zijn niet te bouwen / the pages cannot be built"
+
+
+def _without_chatter(said: str) -> str:
+    """The lines that say what is wrong: of a traceback only the last."""
+    return "\n".join(line for line in said.splitlines() if line.strip() and not line.startswith(_CHATTER))
 
 
 def _front_matter(page: Path) -> int:

@@ -72,7 +72,7 @@ def address_of(place: str) -> str:
 
 def written(docs: Path, lang: str) -> Iterator[Written]:
     """The pages of a language, in the order of their files."""
-    for file in sorted((docs / lang).rglob("*.md")):
+    for file in sorted(file for file in (docs / lang).rglob("*.md") if file.is_file()):
         place = file.relative_to(docs / lang).as_posix()
         text = file.read_text("utf-8-sig", errors="replace")
         markdown, meta = get_data(text) if text.startswith("---") else (text, {})

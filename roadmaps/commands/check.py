@@ -1,4 +1,4 @@
-"""`check`: validate the knowledge base alone."""
+"""`check`: validate the knowledge base and the pages written by hand, without building anything."""
 from __future__ import annotations
 
 import argparse
@@ -8,12 +8,11 @@ from collections import Counter
 from pathlib import Path
 
 from roadmaps import i18n
-from roadmaps.addresses import LIST, addresses, gone
+from roadmaps.addresses import LIST
 from roadmaps.annotate import all_fine, annotations, summary
-from roadmaps.kb import KnowledgeBase
 from roadmaps.model import KINDS
+from roadmaps.page_check import read_all
 from roadmaps.problems import Invalid, Problem
-from roadmaps.read import read
 from roadmaps.settings import repository
 
 
@@ -26,8 +25,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     try:
-        kb = read(options.folder)
-        _nothing_gone(kb, options)
+        kb = read_all(options.folder, options.folder.parent / "docs", options.released or options.folder.parent / LIST)
     except Invalid as error:
         if options.github:
             _tell_github(error.problems, options.base)
@@ -38,13 +36,6 @@ def run(options: argparse.Namespace) -> int:
     if options.github:
         _summarise(all_fine(listed))
     return 0
-
-
-def _nothing_gone(kb: KnowledgeBase, options: argparse.Namespace) -> None:
-    """Raises Invalid when an address of an earlier release is no longer there."""
-    released = options.released or options.folder.parent / LIST
-    if released.exists() and (lost := gone(addresses(kb, options.folder.parent / "docs"), released)):
-        raise Invalid(lost)
 
 
 def _tell_github(problems: list[Problem], base: str | None) -> None:

@@ -1,0 +1,115 @@
+"""What a hand-written page may call and with which values: asked by the macros themselves, and by the check of pages before them."""
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from typing import get_args
+
+from roadmaps.check import Names
+from roadmaps.explain import type_at
+from roadmaps.kb import KnowledgeBase
+from roadmaps.model import KINDS, Ref
+from roadmaps.problems import Place, Problem, nearest
+from roadmaps.render import LISTS
+
+# Each call as an editor writes it. The macros that are not here are for the pages that are made.
+EXAMPLES = {
+    "link": '{{ link("grondstoffen", "het afval") }}',
+    "fact": '{{ fact("grondstoffen", "summary") }}',
+    "things": '{{ things("speerpunt", challenge="mobiliteit") }}',
+    "count": '{{ count("milestone", due=2017) }}',
+    "overview": '{{ overview("organisation") }}',
+    "teaser": '{{ teaser("draad-stadslogistiek") }}',
+}
+_ONLY = {"teaser": ("thread",)}  # the calls that need a thing of a certain kind
+_NO_LISTS = {"things", "overview_of"}  # the calls that take a kind, and no other list
+LATER = object()  # a value that is only known when the page is made
+
+
+class Mistake(ValueError):
+    """A call that cannot be answered. Its problem has no place of its own: that is where `value` stands on the page."""
+
+    def __init__(self, problem: Problem, value: object):
+        super().__init__(problem.brief)
+        self.problem, self.value = problem, str(value)
+
+    @classmethod
+    def of(cls, value: object, code: str, **details: object) -> Mistake:
+        return cls(Problem.at(Place(""), code, **details), value)
+
+
+class Calls:
+    """The knowledge base as the calls on a page see it."""
+
+    def __init__(self, kb: KnowledgeBase):
+        self.things, self.names = kb.things, Names(kb)
+
+    def mistakes(self, call: str, id_: object = LATER, kind: object = LATER, field: object = LATER,
+                 filters: dict[str, object] | None = None) -> Iterator[Mistake]:
+        """All that is wrong with the values of a call, as far as they are known."""
+        if id_ is not LATER:
+            yield from self._id(call, str(id_), field)
+        if kind is not LATER:
+            yield from self._kind(call, str(kind), filters or {})
+
+    def refuse(self, call: str, **values: object) -> None:
+        """Raises the first mistake in the values of a call, if there is one."""
+        for mistake in self.mistakes(call, **values):
+            raise mistake
+
+    def _id(self, call: str, id_: str, field: object) -> Iterator[Mistake]:
+        if problem := self.names.problem(id_, _ONLY.get(call, ()), Place(""), "{}"):
+            yield Mistake(_in_call(problem, lambda right: _example(call, right)), id_)
+        elif field is not LATER and id_ in self.things:
+            yield from _unknown_field(call, str(field), type(self.things[id_]).model_fields, _example(call, id_))
+
+    def _kind(self, call: str, kind: str, filters: dict[str, object]) -> Iterator[Mistake]:
+        known = [*KINDS, *({} if call in _NO_LISTS else LISTS)]
+        if kind not in known:
+            near = nearest(kind, known)
+            yield Mistake.of(kind, "unknown-kind", value=kind, known=", ".join(known), nearest=near,
+                             example=_example(call, near.split(", ")[0]) if near else EXAMPLES.get(call, EXAMPLES["overview"]))
+        elif kind in LISTS:
+            for name in filters:
+                yield Mistake.of(name, "cannot-narrow", kind=kind, key=name, example=f'{{{{ {call}("{kind}") }}}}')
+        else:
+            for name, value in filters.items():
+                yield from self._filter(call, kind, name, value)
+
+    def _filter(self, call: str, kind: str, name: str, value: object) -> Iterator[Mistake]:
+        """What is wrong with a field that narrows a list: there is none of this name, or it never has this value."""
+        cls = KINDS[kind]
+
+        def example(right: str) -> str:
+            return f'{{{{ {call}("{kind}", {name}="{right}") }}}}'
+
+        if name not in cls.model_fields:
+            yield from _unknown_field(call, name, cls.model_fields, EXAMPLES.get(call, EXAMPLES["things"]))
+        elif value is not LATER:
+            wanted, value = type_at(cls, (name,)), str(value)
+            choices = [choice for choice in get_args(wanted) if isinstance(choice, str)]
+            if isinstance(wanted, type) and issubclass(wanted, Ref):
+                if problem := self.names.problem(value, wanted.kinds, Place(""), "{}"):
+                    yield Mistake(_in_call(problem, example), value)
+            elif choices and value not in choices:
+                found, near = f'"{value}"', nearest(value, choices)
+                yield Mistake.of(value, "wrong-type", key=name, found_nl=found, found_en=found, nearest=near,
+                                 expected_nl=f"een van: {', '.join(choices)}", expected_en=f"one of: {', '.join(choices)}",
+                                 example=example(near.split(", ")[0] or choices[0]))
+
+
+def _unknown_field(call: str, name: str, known: Iterable[str], example: str) -> Iterator[Mistake]:
+    if name not in known:
+        shown = [field for field in known if field != "nl_hash"]
+        yield Mistake.of(name, "unknown-key", key=name, known=", ".join(shown), nearest=nearest(name, shown), example=example)
+
+
+def _in_call(problem: Problem, example: Callable[[str], str]) -> Problem:
+    """The problem of a reference with, as its example, the right id in a call."""
+    details = dict(problem.details)
+    return Problem.at(problem.place, problem.code, **details | {"example": example(details["example"])})
+
+
+def _example(call: str, first: str) -> str:
+    """How the call is written with this as its first value."""
+    return re.sub(r'"[^"]*"', f'"{first}"', EXAMPLES.get(call, EXAMPLES["link"]), count=1)

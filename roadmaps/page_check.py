@@ -1,0 +1,233 @@
+"""The pages written by hand, checked without MkDocs: their fields at the top, what they call, and where their links lead."""
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from html import unescape
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+from mkdocs.utils.meta import YAML_RE
+
+from roadmaps import i18n
+from roadmaps.addresses import addresses, gone
+from roadmaps.explain import found_in_file
+from roadmaps.kb import KnowledgeBase
+from roadmaps.load import Document, invisible, parse, place_after, text_of
+from roadmaps.model import KINDS
+from roadmaps.page_calls import call_problems
+from roadmaps.pages import other, pages
+from roadmaps.problems import Invalid, Place, Problem, nearest
+from roadmaps.read import read_with_problems
+from roadmaps.written import address_of
+
+FIELDS = ("beside", "description", "nl_hash", "form", "search")  # what a page may say at its top
+_EXAMPLES = {"nl": "beside: about/", "en": "beside: over/"}
+
+
+def read_all(folder: Path, docs: Path, released: Path | None = None) -> KnowledgeBase:
+    """Read the knowledge base and check the pages of `docs` against it. Raises Invalid with every problem of both.
+
+    `released` lists the addresses of an earlier release, none of which may be gone.
+    """
+    kb, problems = read_with_problems(folder)
+    if released and released.exists() and not problems:
+        problems += gone(addresses(kb, docs), released)
+    if kb.entries or not problems:  # without a single thing every call on a page would be blamed
+        problems += page_problems(kb, docs)
+    if problems:
+        raise Invalid(problems)
+    return kb
+
+
+@dataclass(slots=True)
+class _Page:
+    """A page: its file, seen from the folder of its language, and its text with its fields blanked, so that lines stay."""
+
+    path: str
+    lang: str
+    place: str
+    body: str
+    fields: Document | None = None
+    problems: list[Problem] = field(default_factory=list)
+
+    @property
+    def address(self) -> str:
+        return address_of(self.place)
+
+    @property
+    def beside(self) -> str | None:
+        """The address that it gives as its counterpart, if it gives one that is a text."""
+        found = self.fields.value.get("beside") if self.fields else None
+        return found if isinstance(found, str) else None
+
+
+def page_problems(kb: KnowledgeBase, docs: Path) -> list[Problem]:
+    """Every problem of every page below docs/nl and docs/en."""
+    found = [_read(file, docs, lang) for lang in i18n.LANGUAGES for file in sorted((docs / lang).rglob("*.md"))
+             if not _hidden(file.relative_to(docs))]
+    site = _Whole(kb, docs, [page for page in found if isinstance(page, _Page)])
+    problems = [problem for page in found if not isinstance(page, _Page) for problem in page]
+    problems += call_problems(kb, {page.path: page.body for page in site.written})
+    for page in site.written:
+        problems += [*page.problems, *_field_problems(page), *site.beside_problems(page), *site.link_problems(page)]
+    return problems
+
+
+def _hidden(path: Path) -> bool:
+    return any(part.startswith(".") for part in path.parts)
+
+
+def _read(file: Path, docs: Path, lang: str) -> _Page | list[Problem]:
+    """A page, or what stands in the way of reading it."""
+    place = file.relative_to(docs / lang).as_posix()
+    path = f"{docs.name}/{lang}/{place}"
+    text = text_of(file, path)
+    if not isinstance(text, str):
+        return text
+    top = YAML_RE.match(text)
+    page = _Page(path, lang, place, "\n" * top[0].count("\n") + text[top.end():] if top else text, problems=invisible(text, path))
+    fields = parse("\n" + top[1], path) if top else []
+    if isinstance(fields, Document):
+        page.fields = fields
+    elif not fields or fields[0].code in ("empty", "not-a-mapping"):
+        page.problems.append(Problem.at(Place(path), "no-fields-at-top", example=_EXAMPLES[lang]))
+    else:
+        page.problems += fields
+    return page
+
+
+def _field_problems(page: _Page) -> Iterator[Problem]:
+    """What is wrong with the fields at the top, apart from where `beside` leads."""
+    if page.fields is None:
+        return
+    value = page.fields.value
+    if "beside" not in value:
+        yield Problem.at(page.fields.place(), "missing-field", key="beside", where_nl="de regels bovenaan, tussen --- en ---",
+                         where_en="the lines at the top, between --- and ---", example=_EXAMPLES[page.lang])
+    for name, found in value.items():
+        place = page.fields.key_place((name,))
+        if name not in FIELDS:
+            known = [known for known in FIELDS if known not in value]
+            yield Problem.at(place, "unknown-key", key=name, known=", ".join(FIELDS), nearest=nearest(name, known),
+                             example=_EXAMPLES[page.lang])
+        elif found == "" and name != "beside":
+            yield Problem.at(place, "empty-field", key=name, example=f"{name}: …")
+        elif not isinstance(found, str):
+            found_nl, found_en = found_in_file(found)
+            yield Problem.at(page.fields.place((name,)), "wrong-type", key=name, found_nl=found_nl, found_en=found_en,
+                             expected_nl="tekst op één regel", expected_en="text on one line",
+                             example=_EXAMPLES[page.lang] if name == "beside" else f"{name}: …")
+
+
+class _Whole:
+    """All pages of both languages, written and made: where `beside` and the links of a page may lead."""
+
+    def __init__(self, kb: KnowledgeBase, docs: Path, written: list[_Page]):
+        self.written, self.broken = written, kb.broken
+        self.files: dict[str, set[str]] = {}
+        self.besides: dict[str, dict[str, str | None]] = {}  # by language: the address of a page, and what it names
+        for lang in i18n.LANGUAGES:
+            made = pages(kb, lang)
+            there = (file.relative_to(docs / lang) for file in (docs / lang).rglob("*") if file.is_file())
+            self.files[lang] = {page.file for page in made} | {path.as_posix() for path in there if not _hidden(path)}
+            self.besides[lang] = {page.address(lang): page.address(other(lang)) for page in made}
+            self.besides[lang] |= {page.address: page.beside for page in written if page.lang == lang}
+        self.naming = {lang: {beside: address for address, beside in besides.items()} for lang, besides in self.besides.items()}
+
+    def beside_problems(self, page: _Page) -> Iterator[Problem]:
+        """The two pages of a pair name each other. Only an English page may be still to come."""
+        far, named = other(page.lang), page.beside
+        if named is None or self._unsure(named, far):
+            return
+        back = self.naming[far].get(page.address)  # the page that names this one
+        blanks = {"value": named, "lang_nl": {"nl": "Nederlandse", "en": "Engelse"}[far], "lang_en": {"nl": "Dutch", "en": "English"}[far]}
+        if named not in self.besides[far]:
+            to_come = page.lang == "nl" and back is None and re.fullmatch(r"([a-z0-9-]+/)+", named)
+            if not to_come:
+                near = back or nearest(_tidy(named), self.besides[far])
+                right = near.split(", ")[0]
+                yield Problem.at(self._place(page), "beside-nowhere", **blanks, nearest=near,
+                                 example=f"beside: {right}" if right else _EXAMPLES[page.lang])
+        elif (theirs := self.besides[far][named]) != page.address and theirs in self.besides[page.lang]:
+            yield Problem.at(self._place(page), "beside-elsewhere", **blanks, theirs=theirs, own=page.address,
+                             example='beside: ""' if back == "" else f"beside: {back or named}")
+
+    @staticmethod
+    def _place(page: _Page) -> Place:
+        return page.fields.place(("beside",))
+
+    def link_problems(self, page: _Page) -> Iterator[Problem]:
+        """Every link and picture of a page leads to a file that is there, seen from the page."""
+        text = _only_text(page.body)
+        for match in _LINK.finditer(text):
+            group = match.lastgroup
+            target = unescape(match[group])
+            if _MASK in target:
+                continue
+            place = place_after(page.path, page.body[:match.start(group)])
+            if target.startswith("kb:"):
+                yield Problem.at(place, "kb-link-on-page", found=target, id=target.removeprefix("kb:"))
+            elif (path := _path(target)) is None or (path and not self._leads(page, path)):
+                near = self._meant(page, path or target)
+                yield Problem.at(place, "dead-link", found=target, nearest=near,
+                                 example=f"[tekst]({near.split(', ')[0] or {'nl': 'streefdoelen.md', 'en': 'targets.md'}[page.lang]})")
+
+    def _leads(self, page: _Page, path: str) -> bool:
+        found = posixpath.normpath(posixpath.join(posixpath.dirname(page.place), path))
+        return not path.startswith("/") and (found in self.files[page.lang] or found.startswith("assets/") or self._unsure(found, page.lang))
+
+    def _unsure(self, path: str, lang: str) -> bool:
+        """Whether this may be a page that is only missing because files of the knowledge base have mistakes."""
+        return bool(self.broken) and path.split("/")[0] in {i18n.section(kind, lang) for kind in KINDS}
+
+    def _meant(self, page: _Page, path: str) -> str:
+        """The files that an address which leads nowhere may have been meant for, seen from the page."""
+        folder = posixpath.dirname(page.place) or "."
+        seen = [posixpath.relpath(file, folder) for file in self.files[page.lang]]
+        bare = path.strip("/").removesuffix(".html").removesuffix("/index")
+        exact = [name for name in (f"{bare}/index.md", f"{bare}.md") if name in seen]
+        return exact[0] if exact else nearest(path, seen)
+
+
+def _tidy(address: str) -> str:
+    """An address as `beside` wants it: from the root of its language, with a slash at its end."""
+    bare = re.sub(r"^/?(en/|nl/)?|(index)?(\.md|\.html)$|/+$", "", address)
+    return f"{bare}/" if bare else ""
+
+
+def _path(target: str) -> str | None:
+    """The path in the address of a link, empty for one to another site or within the page; None when it is no address."""
+    try:
+        parts = urlsplit(target)
+    except ValueError:
+        return None
+    return "" if parts.scheme or parts.netloc else unquote(parts.path)
+
+
+# --- where links can be
+
+_MASK = "\x00"  # in place of each character of what is no text; a page cannot hold one, it is told of as invisible
+_LINK = re.compile(r"\]\([ \n]*<?(?P<inline>[^\s()<>]*(?:\([^\s()]*\)[^\s()<>]*)*)|^ {0,3}\[[^\]^\n][^\]\n]*\]:[ ]*<?(?P<apart>[^\s>]+)", re.M)
+_NO_TEXT = re.compile(r"<!--.*?-->|\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}|(?<!`)(?P<ticks>`+)(?!`)(?:(?!\n[ \t]*\n).)+?(?<!`)(?P=ticks)(?!`)", re.S)
+_FENCE = re.compile(r"^(?P<fence>`{3,}|~{3,})[^\n]*\n.*?^(?P=fence)[ \t]*$", re.S | re.M)
+
+
+def _only_text(body: str) -> str:
+    """The text of a page in which code, comments and calls are masked, character by character."""
+    text = _mask(_FENCE, body)
+    text = _mask(_NO_TEXT, text)
+    lines, in_list = text.split("\n"), False
+    for number, line in enumerate(lines):
+        indented = line.startswith(("    ", "\t"))
+        if line.strip() and not indented:
+            in_list = bool(re.match(r" {0,3}([-*+]|\d+\.) ", line)) or (in_list and line.startswith(" "))
+        if indented and not in_list:  # a block of code
+            lines[number] = _MASK * len(line)
+    return "\n".join(lines)
+
+
+def _mask(pattern: re.Pattern, text: str) -> str:
+    return pattern.sub(lambda found: re.sub(r"[^\n]", _MASK, found[0]), text)
