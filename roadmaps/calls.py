@@ -34,8 +34,9 @@ class Mistake(ValueError):
         self.problem, self.value = problem, str(value)
 
     @classmethod
-    def of(cls, value: object, code: str, **details: object) -> Mistake:
-        return cls(Problem.at(Place(""), code, **details), value)
+    def of(cls, wrong: object, code: str, **details: object) -> Mistake:
+        """The mistake that this value is."""
+        return cls(Problem.at(Place(""), code, **details), wrong)
 
 
 class Calls:
@@ -68,7 +69,7 @@ class Calls:
         if kind not in known:
             near = nearest(kind, known)
             yield Mistake.of(kind, "unknown-kind", value=kind, known=", ".join(known), nearest=near,
-                             example=_example(call, near.split(", ")[0]) if near else EXAMPLES.get(call, EXAMPLES["overview"]))
+                             example=f'{{{{ {call}("{near.split(", ")[0]}") }}}}' if near else EXAMPLES.get(call, EXAMPLES["overview"]))
         elif kind in LISTS:
             for name in filters:
                 yield Mistake.of(name, "cannot-narrow", kind=kind, key=name, example=f'{{{{ {call}("{kind}") }}}}')

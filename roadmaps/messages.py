@@ -322,6 +322,10 @@ MESSAGES: dict[str, Message] = {
         "this cannot be read: {found}",
         "a name with brackets and straight quotation marks, between two braces on each side",
         "{example}"),
+    "unclosed-comment": _message(
+        "hier begint een opmerking die niet ophoudt: {found}", "een spatie tussen de accolade en het hekje",
+        "a comment starts here that does not end: {found}", "a space between the brace and the hash",
+        "## Hoe is de site gemaakt? {{ #how }}"),
     "unknown-call": _message(
         "\"{name}\" is geen naam die een pagina kan gebruiken", "een van: {known}",
         "\"{name}\" is no name that a page can use", "one of: {known}",

@@ -20,6 +20,7 @@ _BUILT_IN = {*_JINJA.globals, "loop", "caller", "varargs", "kwargs", "self", "su
 _TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}", re.S)
 # A call is closed before the next one begins; braces within quotes are text.
 _WHOLE = re.compile(r"""\{\{(?:"[^"\n]*"|'[^'\n]*'|(?!\{\{|\{%|\}\})[^"'\n])*\}\}|\{%(?:(?!\{\{|\{%|%\}).)*%\}|\{\#.*?\#\}""", re.S)
+_BLOCK = re.compile(r"\{%.*?%\}", re.S)
 _OPENING = re.compile(r"\{[{%#]")
 
 
@@ -76,17 +77,24 @@ class _Body:
             tree = _JINJA.parse(text)
         except (TemplateSyntaxError, RecursionError) as error:
             if not told:
-                line = getattr(error, "lineno", line)
-                start = self._line_start(line)
-                tag = _OPENING.search(self.body, start) or _OPENING.search(self.body)
-                yield self._unreadable(tag.start(), self.body[tag.start():].split("\n")[0])
+                yield self._unclosed(getattr(error, "lineno", line))
+            tree = _JINJA.parse(_BLOCK.sub(lambda tag: re.sub(r"[^\n]", " ", tag[0]), text))
+            yield from self._of_tree(tree, whole=False)
             return
-        yield from self._of_tree(tree, whole=not any(dict(problem.details)["found"].startswith("{%") for problem in told))
+        yield from self._of_tree(tree, whole=not any("{%" in dict(problem.details)["found"] for problem in told))
+
+    def _unclosed(self, line: int) -> Problem:
+        """A `{% … %}` that does not fit with the others: the last one before the line at which the parser gave up."""
+        end = self._line_start(line + 1) or len(self.body)
+        tags = [tag for tag in _BLOCK.finditer(self.body) if tag.start() < end] or [re.match("", self.body)]
+        return self._unreadable(tags[-1].start(), tags[-1][0])
 
     def _unreadable(self, at: int, found: str) -> Problem:
+        if found.startswith("{#"):
+            return Problem.at(self._place(at), "unclosed-comment", found=found.strip())
         name = re.match(r"\{\{\s*(\w+)", found)
-        example = "## Kop / Heading { #anker }" if found.startswith("{#") else EXAMPLES.get(name[1] if name else "", EXAMPLES["link"])
-        return Problem.at(self._place(at), "unreadable-call", found=found.strip(), example=example)
+        return Problem.at(self._place(at), "unreadable-call", found=found.strip(),
+                          example=EXAMPLES.get(name[1] if name else "", EXAMPLES["link"]))
 
     def _of_tree(self, tree: nodes.Template, whole: bool) -> Iterator[Problem]:
         """What is wrong with the calls of a page that was parsed; names can only be judged when the `whole` page was."""
@@ -132,6 +140,8 @@ class _Body:
     def _unknown(self, node: nodes.Node, name: str, known: list[str]) -> Problem:
         near = nearest(name, known)
         example = EXAMPLES.get(near.split(", ")[0], EXAMPLES["link"])
+        if name in self.calls.things:  # an id without quotation marks
+            example = f'{{{{ link("{name}") }}}}'
         return Problem.at(self._find(node.lineno, name), "unknown-call", name=name, known=", ".join(EXAMPLES), nearest=near, example=example)
 
     # --- places

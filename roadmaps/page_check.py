@@ -49,7 +49,7 @@ class _Page:
     path: str
     lang: str
     place: str
-    body: str
+    body: str = ""  # empty where the file cannot be read
     fields: Document | None = None
     problems: list[Problem] = field(default_factory=list)
 
@@ -66,11 +66,9 @@ class _Page:
 
 def page_problems(kb: KnowledgeBase, docs: Path) -> list[Problem]:
     """Every problem of every page below docs/nl and docs/en."""
-    found = [_read(file, docs, lang) for lang in i18n.LANGUAGES for file in sorted((docs / lang).rglob("*.md"))
-             if not _hidden(file.relative_to(docs))]
-    site = _Whole(kb, docs, [page for page in found if isinstance(page, _Page)])
-    problems = [problem for page in found if not isinstance(page, _Page) for problem in page]
-    problems += call_problems(kb, {page.path: page.body for page in site.written})
+    site = _Whole(kb, docs, [_read(file, docs, lang) for lang in i18n.LANGUAGES for file in sorted((docs / lang).rglob("*.md"))
+                             if not _hidden(file.relative_to(docs))])
+    problems = call_problems(kb, {page.path: page.body for page in site.written})
     for page in site.written:
         problems += [*page.problems, *_field_problems(page), *site.beside_problems(page), *site.link_problems(page)]
     return problems
@@ -80,13 +78,13 @@ def _hidden(path: Path) -> bool:
     return any(part.startswith(".") for part in path.parts)
 
 
-def _read(file: Path, docs: Path, lang: str) -> _Page | list[Problem]:
-    """A page, or what stands in the way of reading it."""
+def _read(file: Path, docs: Path, lang: str) -> _Page:
+    """A page, with what stands in the way of reading it or its fields."""
     place = file.relative_to(docs / lang).as_posix()
     path = f"{docs.name}/{lang}/{place}"
     text = text_of(file, path)
     if not isinstance(text, str):
-        return text
+        return _Page(path, lang, place, problems=text)
     top = YAML_RE.match(text)
     page = _Page(path, lang, place, "\n" * top[0].count("\n") + text[top.end():] if top else text, problems=invisible(text, path))
     fields = parse("\n" + top[1], path) if top else []
@@ -150,10 +148,10 @@ class _Whole:
                 near = back or nearest(_tidy(named), self.besides[far])
                 right = near.split(", ")[0]
                 yield Problem.at(self._place(page), "beside-nowhere", **blanks, nearest=near,
-                                 example=f"beside: {right}" if right else _EXAMPLES[page.lang])
+                                 example=f"beside: {right or _tidy(named) or '…'}")
         elif (theirs := self.besides[far][named]) != page.address and theirs in self.besides[page.lang]:
             yield Problem.at(self._place(page), "beside-elsewhere", **blanks, theirs=theirs, own=page.address,
-                             example='beside: ""' if back == "" else f"beside: {back or named}")
+                             example='beside: ""' if back == "" else f"beside: {back}" if back else _EXAMPLES[page.lang])
 
     @staticmethod
     def _place(page: _Page) -> Place:
