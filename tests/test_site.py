@@ -3,6 +3,8 @@ import gzip
 import os
 import re
 import shutil
+import subprocess
+import sys
 from collections import Counter
 from functools import cache
 from pathlib import Path
@@ -171,27 +173,63 @@ def test_a_mistake_leaves_the_last_good_site_as_it_was(project):
 
 
 @pytest.mark.parametrize(("call", "why"), [
-    ('{{ link("fietse") }}', 'onbekende id / unknown id "fietse". Bedoelde u / did you mean: fietsen, mt-fietsen, fietsmaatjes?'),
-    ('{{ fact("fietsen", "kleur") }}', 'onbekend veld / unknown field "kleur"'),
-    ('{{ count("auto") }}', 'onbekende soort / unknown kind "auto"'),
-    ("{{ onbekend }}", "'onbekend' is undefined"),
-    ("{{ overview( }}", "unexpected '}'"),
+    ('{{ link("fietse") }}', 'de id "fietse" bestaat niet [unknown-reference]'),
+    ("{{ overview( }}", "dit is niet te lezen: {{ overview( }} [unreadable-call]"),
+    ("[weg](bestaat-niet.md)", 'de link of afbeelding "bestaat-niet.md" leidt nergens heen [dead-link]'),
 ])
-def test_a_mistake_in_a_hand_written_page_is_told_with_its_place(project, call, why):
+def test_a_mistake_in_a_hand_written_page_is_told_with_its_place_before_anything_is_built(project, call, why):
+    page = project / "docs/nl/over.md"
+    text = page.read_text("utf-8").rstrip("\n")
+    page.write_text(f"{text}\n\n{call}\n", "utf-8")
+    with pytest.raises(Invalid) as failed:
+        site.build(project)
+    assert re.match(rf"docs/nl/over\.md:{text.count(chr(10)) + 3}:\d+: {re.escape(why)}", str(failed.value))
+    assert not (project / "site").exists()
+
+
+@pytest.mark.parametrize(("call", "why"), [
+    ('{% set id = "fietse" %}{{ link(id) }}', 'de id "fietse" bestaat niet / the id "fietse" does not exist. '
+                                              'Bedoelde u / did you mean: fietsen, mt-fietsen, fietsmaatjes? [unknown-reference]'),
+    ('{% set name = "kleur" %}{{ fact("fietsen", name) }}', 'onbekend veld "kleur" / unknown field "kleur" [unknown-key]'),
+    ('{% set kind = "auto" %}{{ count(kind) }}', 'onbekende soort "auto" / unknown kind "auto" [unknown-kind]'),
+    ("{% if true %}{% set x = 1 %}{% endif %}{{ (x ~ none).y.z }}", "'str object' has no attribute 'y'"),
+    ('{% include "nergens.md" %}', "'nergens.md' not found"),
+])
+def test_what_only_shows_when_a_page_is_made_is_told_with_its_place_too(project, call, why):
     page = project / "docs/nl/over.md"
     text = page.read_text("utf-8").rstrip("\n")
     page.write_text(f"{text}\n\n{call}\n", "utf-8")
     with pytest.raises(site.BuildFailed) as failed:
         site.build(project)
-    assert str(failed.value).startswith(f"docs/nl/over.md:{text.count(chr(10)) + 3}: {why}")
+    assert re.match(rf"docs/nl/over\.md:{text.count(chr(10)) + 3}: {re.escape(why)}", str(failed.value))
     assert "Traceback" not in str(failed.value) and not (project / "site").exists()
 
 
-def test_a_dead_link_in_a_hand_written_page_stops_the_build(project):
+def test_a_missing_anchor_stops_the_build(project):
     page = project / "docs/nl/over.md"
-    page.write_text(page.read_text("utf-8") + "\n[weg](bestaat-niet.md)\n", "utf-8")
-    with pytest.raises(site.BuildFailed, match="over.md.*bestaat-niet.md"):
+    page.write_text(page.read_text("utf-8") + "\n[weg](kaart.md#nergens)\n", "utf-8")
+    with pytest.raises(site.BuildFailed, match="over.md.*kaart.md#nergens"):
         site.build(project)
+
+
+def test_plain_mkdocs_tells_of_a_page_without_counterpart(project):
+    page = project / "docs/nl/over.md"
+    page.write_text(page.read_text("utf-8").replace("beside:", "besides:"), "utf-8")
+    done = subprocess.run([sys.executable, "-m", "mkdocs", "build", "--strict"], cwd=project, capture_output=True, text=True)
+    assert done.returncode == 1 and "Traceback" not in done.stderr
+    assert 'docs/nl/over.md:2:1: het veld "beside" ontbreekt [missing-field]' in done.stdout + done.stderr
+
+
+@pytest.mark.parametrize("said", [
+    "INFO - x\nTraceback (most recent call last):\n  File \"x\", line 1\n    y\njinja2.exceptions.TemplateNotFound: x.html",
+    "Traceback (most recent call last):\n  File \"x\"\nKeyError: 'a'\n\nDuring handling of the above exception, another exception "
+    "occurred:\n\nTraceback (most recent call last):\n  File \"x\"\nplugin.Odd: b",
+    "Traceback (most recent call last):\n  File \"x\"\n",
+    "# _Macro Rendering Error_\n\n_File_: `over.md`\n\n_KeyError_: \n\n```\nTraceback (most recent call last):\n  File \"x\"\nKeyError\n```",
+])
+def test_no_traceback_of_mkdocs_reaches_an_editor(said):
+    told = site._told(said, ROOT / "docs/nl")
+    assert told.strip() and "Traceback" not in told and 'File "x"' not in told
 
 
 def test_plain_mkdocs_builds_too(project):

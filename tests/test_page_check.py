@@ -1,0 +1,132 @@
+"""The pages written by hand are checked before anything is built: examples that are right, places, and hostile text."""
+import os
+import random
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+
+from roadmaps.__main__ import main
+from roadmaps.calls import EXAMPLES
+from roadmaps.page_calls import _macros, call_problems
+from roadmaps.page_check import page_problems, read_all
+from roadmaps.problems import Invalid, Place, Problem
+from tests.project import ROOT, TESTS
+
+TOP = "---\nbeside: {}\ndescription: Een proef.\n---\n"
+
+
+@pytest.fixture
+def docs(tmp_path: Path) -> Path:
+    """Two pages that name each other."""
+    for file, beside in (("nl/proef.md", "trial/"), ("en/trial.md", "proef/")):
+        (tmp_path / "docs" / file).parent.mkdir(parents=True)
+        (tmp_path / "docs" / file).write_text(TOP.format(beside) + "# Proef\n", "utf-8")
+    return tmp_path / "docs"
+
+
+def told(graph, docs: Path, text: str) -> list[str]:
+    """The codes of what is wrong with a page of this text."""
+    page = docs / "nl/proef.md"
+    page.write_text(TOP.format("trial/") + text, "utf-8")
+    return [problem.code for problem in page_problems(graph.kb, docs)]
+
+
+def test_the_pages_of_the_site_are_right(real):
+    assert page_problems(real.kb, ROOT / "docs") == []
+
+
+def test_every_call_for_editors_has_an_example_that_is_right(real):
+    assert {*EXAMPLES, "page_of", "removed_page_of", "overview_of"} == set(_macros(real.kb))
+    assert call_problems(real.kb, {"docs/nl/x.md": "\n".join(EXAMPLES.values())}) == []
+    guide = (ROOT / "README.md").read_text("utf-8")
+    assert all(f"{{{{ {call}(" in guide for call in EXAMPLES)
+
+
+@pytest.mark.parametrize("text", [
+    "# Proef { #proef }\n",
+    "{% for kind in ['theme'] %}{{ count(kind) }}{{ loop.index }}{% endfor %}",
+    "{% set id = 'fietse' %}{{ link(id) }}{{ link(*[id]) }}",
+    "{% macro x(y) %}{{ y | upper }}{% endmacro %}{{ x(1) }}",
+    "{% raw %}{{ niets( }}{% endraw %}{# een opmerking met {{ niets #}",
+    "{{ {'a': {'b': '}}'}} | length }} {{ range(3) | list }}",
+    "{{ things('speerpunt', challenge='schone-stad', year=2017) }}",
+    "[`x](y.md)`](https://example.org) <!-- [x](y.md) --> [x](mailto:a@example.org) [x](#kop) [x]() ![x](data:image/png;base64,AA)",
+    "~~~\n[x](y.md)\n~~~\n\n````\n```\n[x](y.md)\n````\n",
+    "[x](speerpunten/fietsen/index.md#wat) [x](<themas/index.md> \"Titel\") [x](speerpunten/./fietsen/../lopen/index.md)",
+    "[x](assets/icon.svg)",
+])
+def test_what_is_right_is_not_told_of(graph, docs, text):
+    assert told(graph, docs, text) == []
+
+
+@pytest.mark.parametrize(("text", "codes"), [
+    ("{{ link('fietse') }}\n{{ link(", ["unreadable-call", "unknown-reference"]),
+    ("{{ " + "(" * 5000 + "1" + ")" * 5000 + " }}", ["unreadable-call"]),
+    ("{% endfor %}", ["unreadable-call"]),
+    ("{{ x is onbekend }}", ["unknown-call", "unknown-call"]),
+    ("{{ link('fietsen', wie='x') }}", ["wrong-arguments"]),
+    ("{{ link(3) }}", ["unknown-reference"]),
+    ("[a](x.md)\n[b](x.md)", ["dead-link", "dead-link"]),
+    ("[a](../../../etc/passwd)", ["dead-link"]),
+    ("[a](%2e%2e/x.md)", ["dead-link"]),
+])
+def test_what_is_wrong_is_told_of(graph, docs, text, codes):
+    assert told(graph, docs, text) == codes
+
+
+def test_a_place_counts_the_lines_above_the_text(graph, docs):
+    (docs / "nl/proef.md").write_bytes(b"\xef\xbb\xbf" + (TOP.format("trial/") + "\n\nZie {{ link('fietse') }}.\n").replace("\n", "\r\n").encode())
+    assert [problem.place for problem in page_problems(graph.kb, docs)] == [Place("docs/nl/proef.md", 7, 14)]
+
+
+@pytest.mark.parametrize("make", [
+    lambda path: path.mkdir(),
+    lambda path: path.symlink_to("nergens.md"),
+    lambda path: path.symlink_to("/etc/hostname"),
+    os.mkfifo,
+], ids=["folder", "dangling link", "link", "pipe"])
+def test_a_page_that_is_no_file(graph, docs, make):
+    make(docs / "nl/x.md")
+    assert page_problems(graph.kb, docs) == [Problem.at(Place("docs/nl/x.md"), "unreadable")]
+
+
+def test_an_address_that_is_gone_is_told_of_with_the_mistakes_on_pages(docs):
+    shutil.copytree(TESTS / "kb", docs.parent / "kb")
+    (docs.parent / "addresses.txt").write_text("weg/\nproef/\n", "utf-8")
+    (docs / "nl/proef.md").write_text(TOP.format("trial/") + "[weg](weg.md)\n", "utf-8")
+    with pytest.raises(Invalid) as failed:
+        read_all(docs.parent / "kb", docs, docs.parent / "addresses.txt")
+    assert [problem.code for problem in failed.value.problems] == ["address-gone", "dead-link"]
+
+
+def test_github_shows_a_mistake_on_a_page_at_its_line(docs, monkeypatch, capsys):
+    folder = shutil.copytree(TESTS / "kb", docs.parent / "kb")
+    (docs / "nl/proef.md").write_text(TOP.format("trial/") + "{{ link('fietse') }}\n", "utf-8")
+    monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(docs.parent / "summary.md"))
+    assert main(["check", str(folder), "--github"]) == 1
+    assert "::error file=docs/nl/proef.md,line=5,col=10,title=unknown-reference::" in capsys.readouterr().out
+    assert "docs/nl/proef.md#L5" in (docs.parent / "summary.md").read_text("utf-8")
+
+
+def test_mutated_pages_are_right_or_told_of(real, tmp_path):
+    chance = random.Random(2017)
+    docs = shutil.copytree(ROOT / "docs", tmp_path / "docs")
+    files = sorted(docs.rglob("*.md"))
+    marks = ["{{", "}}", "{%", "%}", "{#", "#}", "(", ")", '"', "'", "“", "[", "]", "](", "![", "`", "```\n", "---\n", ":", "\n", "\t", "<", ">", "\x00",
+             "\u202e", "{{ link(", "| x", "http://[", "&#", "%", "beside", "{% raw %}", "{% for x in y %}", "*", "\ufeff", " if ", "**x"]
+    wrong = 0
+    for _ in range(100):
+        file = chance.choice(files)
+        before = text = file.read_text("utf-8")
+        for _ in range(chance.randint(1, 4)):
+            calls = [found.start() for found in re.finditer(r"\{\{|\]\(|---", text)]
+            start = min(len(text), chance.choice(calls) + chance.randint(-3, 12)) if calls else 0
+            text = text[:max(start, 0)] + chance.choice(marks) + text[max(start, 0) + chance.choice([0, 0, 1, 5]):]
+        file.write_text(text, "utf-8")
+        found = page_problems(real.kb, docs)
+        wrong += bool(found)
+        assert all(str(problem) and problem.place.line <= text.count("\n") + 1 for problem in found if problem.place.path.endswith(file.name))
+        file.write_text(before, "utf-8")
+    assert wrong > 50
