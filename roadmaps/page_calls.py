@@ -1,10 +1,12 @@
 """What the pages written by hand call between braces: every call that cannot be read, or that cannot be answered, with its place."""
 from __future__ import annotations
 
+import contextlib
 import dataclasses
 import inspect
 import re
 from collections.abc import Iterator
+from itertools import islice
 from types import SimpleNamespace
 
 from jinja2 import Environment, TemplateSyntaxError, nodes
@@ -15,12 +17,13 @@ from roadmaps.kb import KnowledgeBase
 from roadmaps.load import place_after
 from roadmaps.problems import Place, Problem, nearest
 
+MOST_PER_PAGE = 100  # a page full of one mistake is not told of without end
 _JINJA = Environment()
 _BUILT_IN = {*_JINJA.globals, "loop", "caller", "varargs", "kwargs", "self", "super"}
-_TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}", re.S)
+_TAG = re.compile(r"\{\{.{0,2000}?\}\}|\{%.{0,2000}?%\}", re.S)
 # A call is closed before the next one begins; braces within quotes are text.
-_WHOLE = re.compile(r"""\{\{(?:"[^"\n]*"|'[^'\n]*'|(?!\{\{|\{%|\}\})[^"'\n])*\}\}|\{%(?:(?!\{\{|\{%|%\}).)*%\}|\{\#.*?\#\}""", re.S)
-_BLOCK = re.compile(r"\{%.*?%\}", re.S)
+_WHOLE = re.compile(r"""\{\{(?:"[^"\n]*"|'[^'\n]*'|(?!\{\{|\{%|\}\}|\n[ \t]*\n)[^"'])*\}\}|\{%(?:(?!\{\{|\{%|%\}).)*%\}|\{\#.{0,2000}?\#\}""", re.S)
+_BLOCK = re.compile(r"\{%.{0,2000}?%\}", re.S)
 _OPENING = re.compile(r"\{[{%#]")
 
 
@@ -28,7 +31,7 @@ def call_problems(kb: KnowledgeBase, bodies: dict[str, str]) -> list[Problem]:
     """Every problem with the calls on these pages: the text of each by its path."""
     calls, macros = Calls(kb), _macros(kb)
     return [problem for path, body in bodies.items() if _OPENING.search(body)
-            for problem in _Body(path, body, calls, macros).problems()]
+            for problem in islice(_Body(path, body, calls, macros).problems(), MOST_PER_PAGE)]
 
 
 def _macros(kb: KnowledgeBase) -> dict[str, inspect.Signature]:
@@ -58,7 +61,7 @@ class _Body:
     def _without_unreadable(self) -> tuple[str, list[Problem]]:
         """The text without the calls that cannot be read, and a problem for each of those."""
         text, problems, start = self.body, [], 0
-        while opening := _OPENING.search(text, start):
+        while (opening := _OPENING.search(text, start)) and len(problems) < MOST_PER_PAGE:
             at = opening.start()
             whole = _WHOLE.match(text, at)
             if whole and (not whole[0].startswith("{{") or _readable(whole[0])):
@@ -78,8 +81,9 @@ class _Body:
         except (TemplateSyntaxError, RecursionError) as error:
             if not told:
                 yield self._unclosed(getattr(error, "lineno", line))
-            tree = _JINJA.parse(_BLOCK.sub(lambda tag: re.sub(r"[^\n]", " ", tag[0]), text))
-            yield from self._of_tree(tree, whole=False)
+            with contextlib.suppress(TemplateSyntaxError, RecursionError):  # what was told of is enough then
+                tree = _JINJA.parse(_BLOCK.sub(lambda tag: re.sub(r"[^\n]", " ", tag[0]), text))
+                yield from self._of_tree(tree, whole=False)
             return
         yield from self._of_tree(tree, whole=not any("{%" in dict(problem.details)["found"] for problem in told))
 

@@ -3,9 +3,11 @@ from __future__ import annotations
 
 import posixpath
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from html import unescape
+from itertools import islice
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
@@ -17,7 +19,7 @@ from roadmaps.explain import found_in_file
 from roadmaps.kb import KnowledgeBase
 from roadmaps.load import Document, invisible, parse, place_after, text_of
 from roadmaps.model import KINDS
-from roadmaps.page_calls import call_problems
+from roadmaps.page_calls import MOST_PER_PAGE, call_problems
 from roadmaps.pages import other, pages
 from roadmaps.problems import Invalid, Place, Problem, nearest
 from roadmaps.read import read_with_problems
@@ -70,7 +72,8 @@ def page_problems(kb: KnowledgeBase, docs: Path) -> list[Problem]:
                              if not _hidden(file.relative_to(docs))])
     problems = call_problems(kb, {page.path: page.body for page in site.written})
     for page in site.written:
-        problems += [*page.problems, *_field_problems(page), *site.beside_problems(page), *site.link_problems(page)]
+        problems += [*page.problems, *_field_problems(page), *site.beside_problems(page),
+                     *islice(site.link_problems(page), MOST_PER_PAGE)]
     return problems
 
 
@@ -209,23 +212,43 @@ def _path(target: str) -> str | None:
 
 _MASK = "\x00"  # in place of each character of what is no text; a page cannot hold one, it is told of as invisible
 _LINK = re.compile(r"\]\([ \n]*<?(?P<inline>[^\s()<>]*(?:\([^\s()]*\)[^\s()<>]*)*)|^ {0,3}\[[^\]^\n][^\]\n]*\]:[ ]*<?(?P<apart>[^\s>]+)", re.M)
-_NO_TEXT = re.compile(r"<!--.*?-->|\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}|(?<!`)(?P<ticks>`+)(?!`)(?:(?!\n[ \t]*\n).)+?(?<!`)(?P=ticks)(?!`)", re.S)
-_FENCE = re.compile(r"^(?P<fence>`{3,}|~{3,})[^\n]*\n.*?^(?P=fence)[ \t]*$", re.S | re.M)
+# None of these runs on without end: a page full of openings that are never closed would take minutes.
+_NO_TEXT = re.compile(r"<!--.{0,2000}?-->|\{\{.{0,2000}?\}\}|\{%.{0,2000}?%\}|\{#.{0,2000}?#\}"
+                      r"|(?<!`)(?P<ticks>`++)(?:(?!\n[ \t]*\n).){1,2000}?(?<!`)(?P=ticks)(?!`)", re.S)
+_FENCE = re.compile(r"`{3,}+|~{3,}+")
 
 
 def _only_text(body: str) -> str:
     """The text of a page in which code, comments and calls are masked, character by character."""
-    text = _mask(_FENCE, body)
-    text = _mask(_NO_TEXT, text)
+    text = _NO_TEXT.sub(lambda found: _masked(found[0]), _without_fences(body))
     lines, in_list = text.split("\n"), False
     for number, line in enumerate(lines):
         indented = line.startswith(("    ", "\t"))
         if line.strip() and not indented:
             in_list = bool(re.match(r" {0,3}([-*+]|\d+\.) ", line)) or (in_list and line.startswith(" "))
         if indented and not in_list:  # a block of code
-            lines[number] = _MASK * len(line)
+            lines[number] = _masked(line)
     return "\n".join(lines)
 
 
-def _mask(pattern: re.Pattern, text: str) -> str:
-    return pattern.sub(lambda found: re.sub(r"[^\n]", _MASK, found[0]), text)
+def _without_fences(body: str) -> str:
+    """The text in which code between two lines of ``` or ~~~ is masked; one that is never closed begins no code."""
+    lines = body.split("\n")
+    closing: dict[str, list[int]] = {}
+    for number, line in enumerate(lines):
+        if _FENCE.fullmatch(line.rstrip()):
+            closing.setdefault(line.rstrip(), []).append(number)
+    number = 0
+    while number < len(lines):
+        fence = _FENCE.match(lines[number])
+        ends = closing.get(fence[0], []) if fence else []
+        after = bisect_right(ends, number)
+        end = ends[after] if after < len(ends) else number
+        if end > number:
+            lines[number:end + 1] = map(_masked, lines[number:end + 1])
+        number = end + 1
+    return "\n".join(lines)
+
+
+def _masked(text: str) -> str:
+    return re.sub(r"[^\n]", _MASK, text)

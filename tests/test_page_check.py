@@ -3,6 +3,7 @@ import os
 import random
 import re
 import shutil
+import time
 from pathlib import Path
 
 import pytest
@@ -53,7 +54,7 @@ def test_every_call_for_editors_has_an_example_that_is_right(real):
     "{{ {'a': {'b': '}}'}} | length }} {{ range(3) | list }}",
     "{{ things('speerpunt', challenge='schone-stad', year=2017) }}",
     "[`x](y.md)`](https://example.org) <!-- [x](y.md) --> [x](mailto:a@example.org) [x](#kop) [x]() ![x](data:image/png;base64,AA)",
-    "~~~\n[x](y.md)\n~~~\n\n````\n```\n[x](y.md)\n````\n",
+    "~~~\n[x](y.md)\n~~~\n\n````\n```\n[x](y.md)\n````\n\n```yaml\na\n```\n\n```\n[x](y.md)\n```\n",
     "[x](speerpunten/fietsen/index.md#wat) [x](<themas/index.md> \"Titel\") [x](speerpunten/./fietsen/../lopen/index.md)",
     "[x](assets/icon.svg)",
 ])
@@ -65,15 +66,25 @@ def test_what_is_right_is_not_told_of(graph, docs, text):
     ("{{ link('fietse') }}\n{{ link(", ["unreadable-call", "unknown-reference"]),
     ("{{ " + "(" * 5000 + "1" + ")" * 5000 + " }}", ["unreadable-call"]),
     ("{% endfor %}", ["unreadable-call"]),
+    ("{{\n  link(\n  'fietsen')\n}} {{ link( }}\n\n{{ count('theme')", ["unreadable-call", "unreadable-call"]),
+    ("{% if %}{{ link('fietse') }}", ["unreadable-call", "unknown-reference"]),
     ("{{ x is onbekend }}", ["unknown-call", "unknown-call"]),
     ("{{ link('fietsen', wie='x') }}", ["wrong-arguments"]),
     ("{{ link(3) }}", ["unknown-reference"]),
     ("[a](x.md)\n[b](x.md)", ["dead-link", "dead-link"]),
+    ("```\na\n```\n[a](x.md)\n```never closed\n[b](x.md)", ["dead-link", "dead-link"]),
     ("[a](../../../etc/passwd)", ["dead-link"]),
     ("[a](%2e%2e/x.md)", ["dead-link"]),
 ])
 def test_what_is_wrong_is_told_of(graph, docs, text, codes):
     assert told(graph, docs, text) == codes
+
+
+@pytest.mark.parametrize("text", ["{{ ", "{{ link('x') }}", "[x](y.md)", "`", "{% if %}", "{#", "](", "[x]: y.md\n", "{{ link(“x”) }} ", "```a\n"])
+def test_a_page_full_of_one_mistake_is_told_of_in_time(graph, docs, text):
+    start = time.perf_counter()
+    assert len(told(graph, docs, text * (150_000 // len(text)))) <= 200
+    assert time.perf_counter() - start < 20
 
 
 def test_a_place_counts_the_lines_above_the_text(graph, docs):

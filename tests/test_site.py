@@ -190,7 +190,7 @@ def test_a_mistake_in_a_hand_written_page_is_told_with_its_place_before_anything
 @pytest.mark.parametrize(("call", "why"), [
     ('{% set id = "fietse" %}{{ link(id) }}', 'de id "fietse" bestaat niet / the id "fietse" does not exist. '
                                               'Bedoelde u / did you mean: fietsen, mt-fietsen, fietsmaatjes? [unknown-reference]'),
-    ('{% set name = "kleur" %}{{ fact("fietsen", name) }}', 'onbekend veld "kleur" / unknown field "kleur" [unknown-key]'),
+    ('{% set name = "kleur" %}{{ fact("fietsen", name) }}', 'onbekend veld "kleur" / unknown field "kleur". Bedoelde u / did you mean: later? [unknown-key]'),
     ('{% set kind = "auto" %}{{ count(kind) }}', 'onbekende soort "auto" / unknown kind "auto" [unknown-kind]'),
     ("{% if true %}{% set x = 1 %}{% endif %}{{ (x ~ none).y.z }}", "'str object' has no attribute 'y'"),
     ('{% include "nergens.md" %}', "'nergens.md' not found"),
