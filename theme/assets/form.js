@@ -7,7 +7,8 @@
   const { fill, say, isDay, fingerprint, inText, summary, scalar, group: inGroup, order } = roadmapChecks;
   const place = document.getElementById("form");
   const assets = new URL(".", document.currentScript.src);
-  let root, kind, output, numbers = 0;
+  let root, kind, output, own, numbers = 0;  // own: the id of what is being made
+  let cost = 0, waiting;  // how long the last refresh took, and the one to come
   let file;  // what is changed: { id, path, text }; nothing where a new file is made
 
   function make(tag, attributes = {}, ...children) {
@@ -40,7 +41,7 @@
     const described = hint ? `${id}-hint ${id}-error` : `${id}-error`;
     Object.entries({ id, "aria-describedby": described }).forEach(([name, value]) => control.setAttribute(name, value));
     if (required) control.setAttribute("aria-required", "true");
-    control.addEventListener("blur", () => { control.touched = true; refresh(); });
+    control.addEventListener("blur", () => { control.touched = true; soon(); });
     const node = make("div", { class: "field" }, make("label", { for: id }, ...label),
       hint ? make("p", { class: "hint", id: `${id}-hint` }, hint) : "", control, error);
     return { node, read: () => control.value.trim().replace(/\r/g, ""), problems: () => show(control, error, required, check) };
@@ -77,7 +78,7 @@
     const { hint } = told(field);
     if (top && field.name === "id" && file) control.readOnly = true;
     const made = input(item ? [item] : naming(field), item ? "" : hint, control, field.required || Boolean(item),
-      (typed) => (control.readOnly ? "" : scalar(field, typed, root?.value().id, top)));
+      (typed) => (control.readOnly ? "" : scalar(field, typed, own, top)));
     return { node: made.node, value: () => made.read() || undefined, problems: made.problems };
   }
 
@@ -239,10 +240,20 @@
       make("div", { class: "buttons" }, button("×", remove, fill(words.remove, { name: told(field).label }))));
   }
 
+  /** Refresh at once, or after a pause in the typing where a long file makes that slow. */
+  function soon() {
+    clearTimeout(waiting);
+    if (cost < 40) refresh();
+    else waiting = setTimeout(refresh, 2 * cost);
+  }
+
   /** Say how many fields are left, with a link to each, and show the file. */
   function refresh() {
     if (!root || !output) return;
+    clearTimeout(waiting);
+    const began = performance.now();
     const value = root.value();
+    own = value.id;
     const problems = root.problems();
     const made = roadmapYaml.file(kind, value, file?.text);
     const twice = value.order && order(kind, value);
@@ -256,6 +267,7 @@
     output.path.textContent = file?.path ?? `kb/${data.kinds[kind].folder}/${value.id ?? "…"}.yml`;
     output.file.textContent = made;
     keep(same ? undefined : value);
+    cost = performance.now() - began;
   }
 
   const key = () => `roadmap-form-${file?.id ?? kind}`;
@@ -276,6 +288,7 @@
   }
 
   async function copy() {
+    refresh();
     try {
       await navigator.clipboard.writeText(output.file.textContent);
       output.said.textContent = words.copied;
@@ -283,6 +296,7 @@
   }
 
   function download() {
+    refresh();
     const address = URL.createObjectURL(new Blob([output.file.textContent], { type: "text/yaml" }));
     make("a", { href: address, download: `${root.value().id}.yml` }).click();
     URL.revokeObjectURL(address);
@@ -297,6 +311,7 @@
 
   /** GitHub's page for a new file, with the text in the address unless that becomes too long. */
   async function newOnGithub() {
+    refresh();
     const start = `${data.repository}/new/main/kb/${data.kinds[kind].folder}?filename=${root.value().id}.yml`;
     const whole = `${start}&value=${encodeURIComponent(output.file.textContent)}`;
     if (whole.length > 7500) {
@@ -366,7 +381,7 @@
     open({ id, path: `kb/${data.kinds[data.ids[id][0]].folder}/${id}.yml`, text: pasted.value.replace(/\r\n?/g, "\n").trimEnd() + "\n" });
   }
 
-  const body = make("div", { oninput: refresh });
+  const body = make("div", { oninput: soon });
   const said = make("p", { class: "error", role: "status" });
   const kinds = make("select", { id: "form-kind", onchange: () => { existing.value = ""; add(kinds.value); } },
     make("option", { value: "" }, words.choose), ...Object.entries(data.kinds).map(([value, { name }]) => make("option", { value }, name)));
