@@ -267,7 +267,8 @@ def test_comments_stay_when_what_they_stand_in_goes(form, remove):
 def test_item_that_moves_takes_its_text_along(form):
     page = form()
     paste(page, REMARKED)
-    page.get_by_role("button", name="Omlaag: Nummer 1").click()
+    page.get_by_role("button", name="Omlaag: Nummer 1").press("Enter")
+    assert page.evaluate("document.activeElement.ariaLabel").startswith("Omlaag: Nummer 2")
     assert [source["source"] for source in parse(made(page), "kb").value["sources"]] == ["verslag-2018", "plan-2017"]
     assert remarks(made(page)) == remarks(REMARKED)
     assert "  - {source: plan-2017, heading: Woorden}" in made(page)

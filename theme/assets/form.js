@@ -175,6 +175,7 @@
       if (!items[from + by]) return;
       items.splice(from + by, 0, ...items.splice(from, 1));
       draw();
+      item.buttons[by < 0 ? 0 : 1][0].focus();
       refresh();
     };
     const remove = (item) => { items.splice(items.indexOf(item), 1); draw(); more.focus(); refresh(); };
@@ -343,8 +344,10 @@
     root = made;
     output = result();
     const heading = file && make("h2", {}, fill(words.changing, { name: data.ids[file.id][1] }));
+    const newer = file && !file.pasted && make("p", { class: "hint" }, words.newer, " ",
+      make("a", { href: `${data.repository}/commits/main/${file.path}` }, words.history));
     const layout = file && !roadmapYaml.laidOut(file.text) && make("p", { class: "hint" }, words.layout);
-    body.replaceChildren(...[heading, layout, made.node, output.node].filter(Boolean));
+    body.replaceChildren(...[heading, newer, layout, made.node, output.node].filter(Boolean));
     refresh();
   }
 
@@ -378,7 +381,7 @@
     const id = /^id:\s*(\S+)/m.exec(pasted.value)?.[1].replace(/["']/g, "");
     if (!(id in data.ids)) { said.textContent = words.not_known; return; }
     said.textContent = "";
-    open({ id, path: `kb/${data.kinds[data.ids[id][0]].folder}/${id}.yml`, text: pasted.value.replace(/\r\n?/g, "\n").trimEnd() + "\n" });
+    open({ id, pasted: true, path: `kb/${data.kinds[data.ids[id][0]].folder}/${id}.yml`, text: pasted.value.replace(/\r\n?/g, "\n").trimEnd() + "\n" });
   }
 
   const body = make("div", { oninput: soon });
