@@ -140,6 +140,7 @@ def test_the_quick_check_compares_with_the_live_site_when_there_is_one(only_scri
     said = subprocess.run([only_scripts / ".ci/check"], capture_output=True, text=True, check=True, env=os.environ | {"SITE": site}).stdout
     assert said.startswith("-m roadmaps check --github --base")
     assert ("--released" in said) == live
+    assert said.endswith("-m roadmaps fmt --check --github\n")
     listed = (small_site / "addresses.txt").read_text("utf-8").split()
     assert "speerpunten/lopen/" in listed and "en/focus-areas/lopen/" in listed
 
