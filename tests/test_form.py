@@ -290,7 +290,7 @@ def test_fields_that_come_and_go_leave_a_formatted_file(form):
     page.locator("[data-key=see]").fill("fietsen")
     more = made(page)
     assert more == formatted(more, "glossary") and parse(more, "kb").value == parse(before, "kb").value | {"see": "fietsen"}
-    page.get_by_role("button", name="Verwijder:").filter(has_text="×").last.click()
+    page.get_by_role("button", name="Verwijder: see").click()
     assert made(page) != more and made(page) == formatted(made(page), "glossary")
 
 
@@ -306,6 +306,9 @@ def test_english_is_confirmed_by_a_tick_and_not_when_the_dutch_changed(form):
     assert parse(made(page), "kb").value["summary"]["nl_hash"] == fingerprint("Iets samen doen.")  # so it is stale
     textbox(page, "Eén zin").fill("Iets samen doen.")
     page.wait_for_function("document.querySelectorAll('.confirm input')[1].checked")
+    textbox(page, "Eén zin", "Engels").fill("")
+    expect(page.get_by_text("Nog niet vertaald").nth(0)).to_be_visible()
+    textbox(page, "Eén zin", "Engels").fill("Doing something together.")
     box.uncheck()
     page.wait_for_function("!document.querySelector('.result pre').textContent.includes('nl_hash')")
 

@@ -134,7 +134,7 @@ const roadmapFields = (() => {
       now = await fingerprint(dutch.read());
       box.checked = now !== undefined && accepted === now;
       label.hidden = !english.read() || now === undefined;
-      state.textContent = !dutch.read() || box.checked ? "" : english.read() ? words.not_confirmed : words.no_english;
+      state.textContent = !dutch.read() ? "" : !english.read() ? words.no_english : box.checked ? "" : words.not_confirmed;
     };
     box.addEventListener("change", () => { accepted = box.checked ? now : undefined; look().then(() => form.changed()); });
     for (const part of [dutch, english]) part.node.addEventListener("input", look);
@@ -236,7 +236,7 @@ const roadmapFields = (() => {
 
   function removable(field, node, remove) {
     return make("div", { class: "optional" }, node,
-      make("div", { class: "buttons" }, button("×", remove, fill(words.remove, { name: told(field).label }))));
+      make("div", { class: "buttons" }, button(fill(words.remove, { name: field.name }), remove)));
   }
 
   return { form, make, button, fields, known };

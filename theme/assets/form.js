@@ -32,14 +32,20 @@
     const count = problems.length;
     const same = made === form.file?.text;
     output.count.textContent = count ? (count === 1 ? words.todo_one : fill(words.todo, { n: count })) : same ? words.unchanged : words.ready;
-    output.links.replaceChildren(...problems.slice(0, 8).map(({ control, message }) =>
-      make("li", {}, make("a", { href: `#${control.id}` , onclick: (event) => { event.preventDefault(); control.focus(); } }, message))));
+    output.links.replaceChildren(...problems.slice(0, 8).map(pointer));
     for (const one of output.buttons) one.disabled = count > 0 || same;
     output.path.textContent = form.file?.path ?? `kb/${data.kinds[kind].folder}/${value.id ?? "…"}.yml`;
     output.file.textContent = made;
     keep(same ? undefined : value);
     output.node.removeAttribute("aria-busy");
     cost = performance.now() - began;
+  }
+
+  /** A problem, with the field where it is, as a link to it. */
+  function pointer({ control, message }) {
+    const name = control.dataset.name ?? control.dataset.key;
+    const go = (event) => { event.preventDefault(); control.focus(); };
+    return make("li", {}, make("a", { href: `#${control.id}`, onclick: go }, name && !message.includes(name) ? `${name}: ${message}` : message));
   }
 
   const key = () => `roadmap-form-${form.file?.id ?? kind}`;
