@@ -44,7 +44,7 @@ test: $(VENV)/ok    ## run every test, in a real browser too
 	@$(RUN) -m pytest tests
 
 bless: $(VENV)/ok   ## accept the present output of the golden tests as right
-	@$(RUN) -m pytest tests/test_pages.py tests/test_errors.py --bless
+	@$(RUN) -m pytest tests/test_pages.py tests/test_errors.py tests/test_guides.py tests/test_editing.py --bless
 
 schema: $(VENV)/ok  ## make the JSON Schemas again after a change of the model or of fields.yml
 	@$(RUN) -m roadmaps schema

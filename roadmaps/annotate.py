@@ -26,6 +26,11 @@ def _command(problem: Problem) -> str:
             f"title={_property(problem.code)}::{_data(problem.text)}")
 
 
+def warning(path: str, text: str) -> str:
+    """The command that makes GitHub show a warning at a file."""
+    return f"::warning file={_property(path)},line=1::{_data(text)}"
+
+
 def _data(text: str) -> str:
     return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
 

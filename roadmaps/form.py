@@ -1,4 +1,4 @@
-"""What the page "Iets toevoegen" knows: every field of every kind, the ids to point to, and the checks that a browser can do.
+"""What the page "Iets toevoegen of wijzigen" knows: every field of every kind, the ids to point to, and the checks that a browser can do.
 
 All of it comes from the model, from fields.yml and from the rules, so that the form cannot say something else than they do.
 """

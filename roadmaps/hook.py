@@ -93,10 +93,11 @@ def _title(page: Page, thing: Thing | Removed | None, made: MadePage | None, lan
     return f"{escape(thing.name[lang])} · {i18n.capital(i18n.kind_name(made.kind, lang))}" if thing else heading
 
 
-def _changed(page: Page, made: MadePage | None, site: Site) -> str | None:
-    """The day on which a hand-written page last changed, in words; None where that is not known."""
+def _changed(page: Page, made: MadePage | None, site: Site) -> dict[str, str] | None:
+    """When and by which commit a hand-written page last changed; None where that is not known."""
     commit = None if made else site.last_change(f"docs/{site.lang}/{page.file.src_uri}")
-    return i18n.date(commit.day, site.lang) if commit else None
+    return commit and {"day": str(commit.day), "date": i18n.date(commit.day, site.lang), "hash": commit.hash[:8],
+                       "commit": f"{site.repository}/commit/{commit.hash}"}
 
 
 def _description(page: Page, thing: Thing | None, lang: str) -> str:

@@ -72,11 +72,11 @@ class Site:
         """The commit that last changed a file of the repository; None where the history is not known."""
         return self.history.last.get(path)
 
-    def recent(self) -> list[tuple[Commit, list[Thing], list[str]]]:
+    def recent(self) -> list[tuple[Commit, list[Thing], list[Pair]]]:
         """The latest changes, each with the things and the hand-written pages that it touched."""
         by_file = {path: self.graph[id_] for id_, path in self.graph.files.items()}
         return [(commit, [by_file[file] for file in commit.files if file in by_file],
-                 [file for file in commit.files if file.startswith(f"docs/{self.lang}/") and file.endswith(".md")])
+                 [pair for pair in self.written if (page := getattr(pair, self.lang)) and page.path in commit.files])
                 for commit in self.history.commits[:RECENT]]
 
     def suggest(self, name: str, address: str) -> str:

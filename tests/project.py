@@ -1,11 +1,16 @@
 """A copy of the project with another knowledge base, for the tests and the benchmark to change and to build."""
 from __future__ import annotations
 
+import os
 import shutil
 from pathlib import Path
 
 TESTS = Path(__file__).parent
 ROOT = TESTS.parent
+
+# Where the site and its repository would live: the tests pass whatever mkdocs.yml says. Set before anything reads it.
+SITE, REPOSITORY = "https://metropool.github.io/roadmaps/", "https://github.com/metropool/roadmaps"
+os.environ.update(SITE_URL=SITE, REPOSITORY_URL=REPOSITORY)
 
 
 def copy_project(folder: Path, knowledge_base: Path) -> Path:

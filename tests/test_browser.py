@@ -9,6 +9,7 @@ from playwright.sync_api import Page, expect
 
 from roadmaps import i18n
 from tests.axe_all import RULES
+from tests.project import SITE
 
 WIDE, NARROW = {"width": 1280, "height": 900}, {"width": 320, "height": 800}
 WIDTHS = pytest.mark.parametrize("size", [WIDE, NARROW], ids=["1280", "320"])
@@ -332,7 +333,7 @@ def test_paper_shows_addresses_sources_and_no_bars(open_page):
     page.emulate_media(media="print")
     expect(page.locator(".bar")).to_be_hidden()
     expect(page.locator("#menu")).to_be_hidden()
-    expect(page.locator(".print-only")).to_have_text("https://metropool.github.io/roadmaps/themas/thema-waterstof/")
+    expect(page.locator(".print-only")).to_have_text(f"{SITE}themas/thema-waterstof/")
     shown = page.locator(".relations a").first.evaluate("link => getComputedStyle(link, '::after').content")
     assert "http" in shown
     assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"

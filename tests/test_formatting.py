@@ -87,7 +87,9 @@ def test_a_broken_file_leaves_all_files_as_they_were(project, capsys):
 def test_check_says_which_and_writes_nothing(project, capsys):
     kb = str(project / "kb")
     assert main(["fmt", "--check", kb]) == 1
-    assert "kb/glossary/ov-regio.yml:1:1: niet opgemaakt / not formatted: make fmt" in capsys.readouterr().out
+    assert "kb/glossary/ov-regio.yml:1:1: niet opgemaakt: make fmt" in capsys.readouterr().out
+    assert main(["fmt", "--check", "--github", kb]) == 1
+    assert f"::warning file={kb}/glossary/ov-regio.yml,line=1::niet opgemaakt" in capsys.readouterr().out
     assert main(["fmt", kb]) == 0
     assert main(["fmt", "--check", kb]) == 0 and main(["check", kb]) == 0
 

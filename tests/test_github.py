@@ -17,7 +17,6 @@ from lxml import html
 
 from roadmaps.__main__ import COMMANDS
 from roadmaps.render import Site
-from roadmaps.settings import repository, site_url
 from tests.project import ROOT
 
 GITHUB = ROOT / ".github"
@@ -141,6 +140,7 @@ def test_the_quick_check_compares_with_the_live_site_when_there_is_one(only_scri
     said = subprocess.run([only_scripts / ".ci/check"], capture_output=True, text=True, check=True, env=os.environ | {"SITE": site}).stdout
     assert said.startswith("-m roadmaps check --github --base")
     assert ("--released" in said) == live
+    assert said.endswith("-m roadmaps fmt --check --github\n")
     listed = (small_site / "addresses.txt").read_text("utf-8").split()
     assert "speerpunten/lopen/" in listed and "en/focus-areas/lopen/" in listed
 
@@ -204,9 +204,14 @@ def test_every_page_has_the_link_with_its_own_address(small_site):
             assert [parse_qs(urlsplit(link).query)["pagina"] for link in links] == [canonical], file
 
 
-def test_addresses_outside_mkdocs_yml_are_the_same_as_there():
-    contacts = load(FORMS / "config.yml")["contact_links"]
-    assert all(contact["url"].startswith((site_url(), repository() + "/")) for contact in contacts)
+def test_the_addresses_where_github_fills_in_none_are_those_of_mkdocs_yml():
+    """After a change of mkdocs.yml this names the files that need the new address too."""
+    config = (ROOT / "mkdocs.yml").read_text("utf-8")
+    site, repository = (re.search(rf'^ *{key}: !ENV \[\w+, "(.+)"\]', config, re.M)[1] for key in ("site_url", "repository"))
+    contacts = {contact["url"] for contact in load(FORMS / "config.yml")["contact_links"]}
+    developers = set(re.findall(r"\((https://[^)]+/(?:redactie|editing)/[^)]*)\)", (ROOT / "CONTRIBUTING.md").read_text("utf-8")))
+    assert len(contacts) == 2 and len(developers) == 2
+    assert [url for url in sorted(contacts | developers) if not url.startswith((site, repository + "/"))] == []
 
 
 @pytest.mark.parametrize("script", SCRIPTS, ids=lambda script: script.name)

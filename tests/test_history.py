@@ -8,6 +8,7 @@ from roadmaps.graph import Graph
 from roadmaps.history import IGNORED, Commit, history
 from roadmaps.read import read
 from roadmaps.render import Site
+from roadmaps.written import pairs
 from tests.project import TESTS
 
 
@@ -75,11 +76,13 @@ def test_a_subject_cannot_add_a_file(repository, separator):
 def test_many_pages_are_folded_and_pictures_are_not_pages(repository):
     for name in ("1.md", "2.md", "3.md", "4.md", "5.md", "6.md", "beeld.png"):
         (repository / "docs/nl").mkdir(parents=True, exist_ok=True)
-        (repository / "docs/nl" / name).write_text("a", "utf-8")
+        (repository / "docs/nl" / name).write_text(f"# Pagina {name[0]}", "utf-8")
     git(repository, "add", "docs")
     git(repository, "commit", "-q", "-m", "Veel", day="2026-06-01")
     graph = Graph(read(TESTS / "kb"))
-    page = Site(graph, "nl", "https://example.org/r", history(repository)).overview("change", "recente-wijzigingen/")
+    site = Site(graph, "nl", "https://example.org/r", history(repository), written=pairs(repository / "docs"))
+    page = site.overview("change", "recente-wijzigingen/")
+    assert '<a href="../3/">Pagina 3</a>' in page
     assert "<details><summary>Pagina’s (6)</summary>" in page and "beeld.png" not in page
 
 

@@ -16,9 +16,8 @@ from lxml import etree, html
 from roadmaps import i18n, site
 from roadmaps.problems import Invalid
 from roadmaps.read import read
-from tests.project import ROOT
-
-BASE = "https://metropool.github.io/roadmaps/"
+from tests.project import REPOSITORY, ROOT
+from tests.project import SITE as BASE
 
 
 @cache
@@ -138,7 +137,7 @@ def test_edit_link_leads_to_the_data_file(real_site, real):
         for lang in i18n.LANGUAGES:
             page = real_site / ("en" if lang == "en" else "") / i18n.address(thing, lang) / "index.html"
             [link] = parse(page).xpath("//a[@class='edit']/@href")
-            file = link.removeprefix("https://github.com/metropool/roadmaps/edit/main/")
+            file = link.removeprefix(f"{REPOSITORY}/edit/main/")
             assert (ROOT / file).is_file() and file == real.files[thing.id]
 
 

@@ -4,15 +4,20 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
+from roadmaps.annotate import warning
 from roadmaps.files import write_all
 from roadmaps.formatting import formatted
 from roadmaps.problems import Invalid
 from roadmaps.read import kind_of, thing_files
 
+ADVICE = ("niet opgemaakt: make fmt, of op GitHub Actions › edit › bestanden opmaken / "
+          "not formatted: make fmt, or on GitHub Actions › edit › format the files")
+
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("folder", nargs="?", type=Path, default=Path("kb"))
     parser.add_argument("--check", action="store_true", help="write nothing; end with 1 when a file is not in the one form")
+    parser.add_argument("--github", action="store_true", help="with --check: tell it as warnings at the files on GitHub")
 
 
 def run(options: argparse.Namespace) -> int:
@@ -28,8 +33,8 @@ def run(options: argparse.Namespace) -> int:
     if problems:
         raise Invalid(problems)
     if options.check:
-        print("\n".join(f"{file}:1:1: niet opgemaakt / not formatted: make fmt" for file in changed) or
-              "Alles is opgemaakt / everything is formatted.")
+        told = [warning(str(file), ADVICE) if options.github else f"{file}:1:1: {ADVICE}" for file in changed]
+        print("\n".join(told) or "Alles is opgemaakt / everything is formatted.")
         return int(bool(changed))
     write_all(changed)
     print(f"{len(changed)} bestanden opgemaakt / files formatted.")

@@ -41,17 +41,27 @@ const roadmapYaml = (() => {
 
   /** The whole file with these values: `before` with what changed, or a new one. */
   function file(kind, value, before) {
-    const doc = before === undefined ? new Document({}, READ) : parseDocument(before, READ);
+    const doc = before === undefined ? new Document({}, READ) : opened(before).doc.clone();
     if (before === undefined) doc.contents.commentBefore = ` yaml-language-server: $schema=../../schema/${kind}.json`;
-    const same = doc.toString(WRITE);
     change(doc, doc.contents, data.types[data.kinds[kind].type], value);
     const made = doc.toString(WRITE);
-    return before !== undefined && made === same ? before : made;
+    return before !== undefined && made === opened(before).same ? before : made;
+  }
+
+  let last = {};
+
+  /** A file that is being changed, read once, and how it would be written if nothing changed. */
+  function opened(text) {
+    if (last.text !== text) {
+      const doc = parseDocument(text, READ);
+      last = { text, doc, same: doc.toString(WRITE) };
+    }
+    return last;
   }
 
   /** Whether a file stands in the form in which it would be written: then only what is changed changes. */
   function laidOut(text) {
-    return parseDocument(text, READ).toString(WRITE) === text;
+    return opened(text).same === text;
   }
 
   function change(doc, map, fields, value) {

@@ -1,269 +1,59 @@
-// The form that makes or changes a file: fields for what its kind holds, checked while somebody types.
+// The form that makes or changes a file: what to make or change, its fields, and the file that comes of it.
 "use strict";
 
 (() => {
   const data = window.roadmapForm;
   const words = data.words;
-  const { fill, say, isDay, fingerprint, inText, summary, scalar, group: inGroup, order } = roadmapChecks;
-  const place = document.getElementById("form");
+  const { fill, say, order } = roadmapChecks;
+  const { form, make, button, fields, known } = roadmapFields;
   const assets = new URL(".", document.currentScript.src);
-  let root, kind, output, numbers = 0;
-  let file;  // what is changed: { id, path, text }; nothing where a new file is made
+  let root, kind, output;
+  let cost = 0, waiting;  // how long the last refresh took, and the one to come
 
-  function make(tag, attributes = {}, ...children) {
-    const node = document.createElement(tag);
-    for (const [name, value] of Object.entries(attributes)) {
-      if (name.startsWith("on")) node.addEventListener(name.slice(2), value);
-      else if (value === true) node.setAttribute(name, "");
-      else if (value !== false && value !== undefined) node.setAttribute(name, value);
-    }
-    node.append(...children);
-    return node;
-  }
-
-  const button = (text, onclick, name) => make("button", { type: "button", onclick, "aria-label": name }, text);
-
-  /** The name of a field for people is its description up to the semicolon; the rest is a hint. */
-  function told(field) {
-    const [first, ...rest] = field.help.split(";");
-    return { label: first.replace(/\.$/, ""), hint: rest.join(";").trim() };
-  }
-
-  function naming(field) {
-    return [told(field).label, " ", make("code", {}, field.name)];
-  }
-
-  /** One input with its label, hint and message. `check` gives the message for what is in it. */
-  function input(label, hint, control, required, check) {
-    const id = `f${++numbers}`;
-    const error = make("p", { class: "error", id: `${id}-error`, hidden: true });
-    const described = hint ? `${id}-hint ${id}-error` : `${id}-error`;
-    Object.entries({ id, "aria-describedby": described }).forEach(([name, value]) => control.setAttribute(name, value));
-    if (required) control.setAttribute("aria-required", "true");
-    control.addEventListener("blur", () => { control.touched = true; refresh(); });
-    const node = make("div", { class: "field" }, make("label", { for: id }, ...label),
-      hint ? make("p", { class: "hint", id: `${id}-hint` }, hint) : "", control, error);
-    return { node, read: () => control.value.trim().replace(/\r/g, ""), problems: () => show(control, error, required, check) };
-  }
-
-  /** Show what is wrong with an input; an empty one is told only after somebody was there. */
-  function show(control, error, required, check) {
-    const value = control.value.trim();
-    const message = value ? check(value) : required ? say("empty-field", { key: control.dataset.name ?? control.dataset.key }) : "";
-    const visible = Boolean(message) && (value !== "" || control.touched === true);
-    error.textContent = visible ? message : "";
-    error.hidden = !visible;
-    control.setAttribute("aria-invalid", String(visible));
-    control.setCustomValidity(message);
-    return message ? [{ control, message }] : [];
-  }
-
-  /** The part for one field: its node, its value (undefined when empty), and its problems. */
-  function part(field, value, top) {
-    if (field.many) return list(field, value);
-    return single(field, value, top);
-  }
-
-  function single(field, value, top, item) {
-    if (field.as === "group") return group(field, value, item);
-    if (field.as === "text" || field.as === "prose") return languages(field, value, top, item);
-    return simple(field, value, top, item);
-  }
-
-  function simple(field, value, top, item) {
-    const control = ["choice", "yes"].includes(field.as) ? choice(field, value) : line(field, value);
-    control.dataset.key = field.name;
-    control.value = value ?? "";
-    const { hint } = told(field);
-    if (top && field.name === "id" && file) control.readOnly = true;
-    const made = input(item ? [item] : naming(field), item ? "" : hint, control, field.required || Boolean(item),
-      (typed) => (control.readOnly ? "" : scalar(field, typed, root?.value().id, top)));
-    return { node: made.node, value: () => made.read() || undefined, problems: made.problems };
-  }
-
-  /** A value that is not among the choices stays in the list, for the check to tell of. */
-  function choice(field, value) {
-    const values = { ...(value && { [value]: value }), ...(field.as === "yes" ? { true: "true", false: "false" } : field.values) };
-    return make("select", {}, make("option", { value: "" }, words.choose),
-      ...Object.entries(values).map(([value, text]) => make("option", { value }, text === value ? value : `${text} (${value})`)));
-  }
-
-  function line(field, value = "") {
-    const modes = { whole: "numeric", number: "decimal" };
-    const type = field.as === "day" && (!value || isDay(value)) ? "date" : "text";
-    return make("input", { type, inputmode: modes[field.as], autocomplete: "off", list: field.as === "ref" ? known(field.kinds) : undefined });
-  }
-
-  /** The list of ids to choose from, made once for each set of kinds. */
-  function known(kinds) {
-    const id = `ids-${kinds.join("-")}`;
-    if (!document.getElementById(id)) {
-      const found = Object.entries(data.ids).filter(([, [of]]) => !kinds.length || kinds.includes(of));
-      place.append(make("datalist", { id }, ...found.map(([value, [, name]]) => make("option", { value }, name))));
-    }
-    return id;
-  }
-
-  /** A text in two languages, side by side; the English may follow later. */
-  function languages(field, value, top, item) {
-    const parts = ["nl", "en"].map((lang) => {
-      const control = make("textarea", { rows: field.as === "prose" ? "4" : "1", lang });
-      Object.assign(control.dataset, { key: lang, name: `${field.name} › ${lang}` });
-      control.value = value?.[lang] ?? "";
-      const check = (typed) => inText(typed, field.as) || (top && field.name === "summary" ? summary(typed, lang) : "");
-      return input([words[`in_${lang}`]], "", control, lang === "nl", check);
-    });
-    const { hint } = told(field);
-    const confirmed = confirmation(parts, value?.nl_hash);
-    const node = make("fieldset", {}, make("legend", {}, ...(item ? [item] : naming(field))),
-      hint && !item ? make("p", { class: "hint" }, hint) : "", make("div", { class: "two" }, ...parts.map((one) => one.node)), confirmed.node);
-    const read = () => {
-      const [nl, en] = parts.map((one) => one.read());
-      const nl_hash = en && confirmed.hash();
-      return nl || en ? { ...(nl && { nl }), ...(en && { en }), ...(nl_hash && { nl_hash }) } : undefined;
-    };
-    return { node, value: read, problems: () => parts.flatMap((one) => one.problems()) };
-  }
-
-  /** Whether the English says what the Dutch says: a box that gives the hash of the Dutch, and unticks itself when the Dutch changes. */
-  function confirmation([dutch, english], accepted) {
-    let now;
-    const box = make("input", { type: "checkbox" });
-    const state = make("p", { class: "hint" });
-    const label = make("label", {}, box, " ", words.confirmed);
-    const look = async () => {
-      now = await fingerprint(dutch.read());
-      box.checked = now !== undefined && accepted === now;
-      label.hidden = !english.read() || now === undefined;
-      state.textContent = !dutch.read() || box.checked ? "" : english.read() ? words.not_confirmed : words.no_english;
-    };
-    box.addEventListener("change", () => { accepted = box.checked ? now : undefined; look().then(refresh); });
-    for (const part of [dutch, english]) part.node.addEventListener("input", look);
-    look();
-    return { node: make("div", { class: "confirm" }, label, state), hash: () => accepted };
-  }
-
-  function group(field, value, item) {
-    const inner = fields(data.types[field.type], { ...value });
-    const error = make("p", { class: "error", hidden: true, tabindex: "-1" });
-    const node = make("fieldset", { class: "group" }, make("legend", {}, ...(item ? [item] : naming(field))), inner.node, error);
-    const problems = () => {
-      const own = inGroup(field.type, inner.value());
-      error.textContent = own;
-      error.hidden = !own;
-      error.id ||= `g${++numbers}`;
-      return [...inner.problems(), ...(own ? [{ control: error, message: own }] : [])];
-    };
-    const read = () => (Object.keys(inner.value()).length ? inner.value() : undefined);
-    return { node, value: read, problems };
-  }
-
-  function list(field, values) {
-    const items = [];
-    const box = make("div", { class: "items" });
-    const name = told(field).label;
-    const draw = () => {
-      items.forEach((item, place) => {
-        item.title.textContent = fill(words.item, { n: place + 1 });
-        item.buttons.forEach(([one, says]) => one.setAttribute("aria-label", fill(says, { name: `${item.title.textContent}, ${name}` })));
-      });
-      box.replaceChildren(...items.map((item) => item.node));
-    };
-    const move = (item, by) => {
-      const from = items.indexOf(item);
-      if (!items[from + by]) return;
-      items.splice(from + by, 0, ...items.splice(from, 1));
-      draw();
-      refresh();
-    };
-    const remove = (item) => { items.splice(items.indexOf(item), 1); draw(); more.focus(); refresh(); };
-    const add = (value) => {
-      const title = make("span");
-      const item = { ...single({ ...field, many: false, required: true }, value, false, title), title, from: value?.["#"] };
-      item.buttons = [[button("↑", () => move(item, -1)), words.up], [button("↓", () => move(item, 1)), words.down],
-        [button("×", () => remove(item)), words.remove]];
-      item.node = make("div", { class: "item" }, item.node, make("div", { class: "buttons" }, ...item.buttons.map(([one]) => one)));
-      items.push(item);
-      draw();
-      return item;
-    };
-    const least = Math.max(field.least ?? 0, field.required ? 1 : 0);
-    const more = button("+ " + words.add, () => { focusIn(add().node); refresh(); }, fill(words.more, { name }));
-    more.id = `f${++numbers}`;
-    (values ?? Array(Math.max(1, least)).fill(undefined)).forEach((value) => add(value));
-    const node = make("fieldset", { class: "list" }, make("legend", {}, ...naming(field)), box, more);
-    const read = () => items.map((item) => from(item)).filter((value) => value !== undefined);
-    return { node, value: () => (read().length ? read() : undefined), problems: () => [...items.flatMap((item) => item.problems()),
-      ...(items.length < least ? [{ control: more, message: fill(words.too_few, { n: least, key: field.name }) }] : [])] };
-  }
-
-  /** The value of an item of a list, with its place in the file that is changed. */
-  function from(item) {
-    const value = item.value();
-    return item.from === undefined || value === undefined ? value : { "#": item.from, ...value };
-  }
-
-  function focusIn(node) {
-    node.querySelector("input, select, textarea")?.focus();
-  }
-
-  /** All fields of a type: the required ones, and optional ones when they are asked for. */
-  function fields(type, value, top) {
-    const shown = {};
-    const box = make("div", { class: "fields" });
-    const pick = make("select", { "aria-label": words.optional });
-    const offer = make("div", { class: "offer" }, pick, button(words.add, () => focusIn(add(pick.value)), words.optional));
-    const draw = () => {
-      const rest = type.filter((field) => !shown[field.name]);
-      box.replaceChildren(...type.filter((field) => shown[field.name]).map((field) => shown[field.name].node));
-      pick.replaceChildren(...rest.map((field) => make("option", { value: field.name }, `${told(field).label} (${field.name})`)));
-      offer.hidden = !rest.length;
-    };
-    const add = (name) => {
-      const field = type.find((one) => one.name === name);
-      shown[name] = part(field, value[name], top);
-      if (!field.required) shown[name].node = removable(field, shown[name].node, () => { delete shown[name]; delete value[name]; draw(); pick.focus(); refresh(); });
-      draw();
-      refresh();
-      return shown[name].node;
-    };
-    type.filter((field) => field.required || (field.usual && !file) || value[field.name] !== undefined).forEach((field) => add(field.name));
-    const read = () => Object.fromEntries(type.filter((field) => shown[field.name]).map((field) => [field.name, shown[field.name].value()])
-      .filter(([, one]) => one !== undefined));
-    return { node: make("div", {}, box, offer), value: read,
-      problems: () => type.flatMap((field) => shown[field.name]?.problems() ?? []) };
-  }
-
-  function removable(field, node, remove) {
-    return make("div", { class: "optional" }, node,
-      make("div", { class: "buttons" }, button("×", remove, fill(words.remove, { name: told(field).label }))));
+  /** Refresh at once, or after a pause in the typing where a long file makes that slow. */
+  function soon() {
+    clearTimeout(waiting);
+    if (cost < 40) return refresh();
+    output?.node.setAttribute("aria-busy", "true");
+    waiting = setTimeout(refresh, 2 * cost);
   }
 
   /** Say how many fields are left, with a link to each, and show the file. */
   function refresh() {
     if (!root || !output) return;
+    clearTimeout(waiting);
+    const began = performance.now();
     const value = root.value();
+    form.id = value.id;
     const problems = root.problems();
-    const made = roadmapYaml.file(kind, value, file?.text);
+    const made = roadmapYaml.file(kind, value, form.file?.text);
     const twice = value.order && order(kind, value);
     if (twice) problems.push({ control: root.node.querySelector("[data-key=order]"), message: twice });
     const count = problems.length;
-    const same = made === file?.text;
+    const same = made === form.file?.text;
     output.count.textContent = count ? (count === 1 ? words.todo_one : fill(words.todo, { n: count })) : same ? words.unchanged : words.ready;
-    output.links.replaceChildren(...problems.slice(0, 8).map(({ control, message }) =>
-      make("li", {}, make("a", { href: `#${control.id}` , onclick: (event) => { event.preventDefault(); control.focus(); } }, message))));
+    output.links.replaceChildren(...problems.slice(0, 8).map(pointer));
     for (const one of output.buttons) one.disabled = count > 0 || same;
-    output.path.textContent = file?.path ?? `kb/${data.kinds[kind].folder}/${value.id ?? "…"}.yml`;
+    output.path.textContent = form.file?.path ?? `kb/${data.kinds[kind].folder}/${value.id ?? "…"}.yml`;
     output.file.textContent = made;
     keep(same ? undefined : value);
+    output.node.removeAttribute("aria-busy");
+    cost = performance.now() - began;
   }
 
-  const key = () => `roadmap-form-${file?.id ?? kind}`;
+  /** A problem, with the field where it is, as a link to it. */
+  function pointer({ control, message }) {
+    const name = control.dataset.name ?? control.dataset.key;
+    const go = (event) => { event.preventDefault(); control.focus(); };
+    return make("li", {}, make("a", { href: `#${control.id}`, onclick: go }, name && !message.includes(name) ? `${name}: ${message}` : message));
+  }
+
+  const key = () => `roadmap-form-${form.file?.id ?? kind}`;
 
   /** Keep what was typed in this browser, with the file that it changes: another version of it is another file. */
   function keep(value) {
     try {
-      if (value) localStorage.setItem(key(), JSON.stringify(file ? { text: file.text, value } : value));
+      if (value) localStorage.setItem(key(), JSON.stringify(form.file ? { text: form.file.text, value } : value));
       else localStorage.removeItem(key());
     } catch { /* not allowed here: nothing is kept */ }
   }
@@ -271,11 +61,12 @@
   function kept() {
     try {
       const found = JSON.parse(localStorage.getItem(key()) ?? "{}");
-      return !file ? found : found.text === file.text ? found.value : undefined;
+      return !form.file ? found : found.text === form.file.text ? found.value : undefined;
     } catch { return undefined; }
   }
 
   async function copy() {
+    refresh();
     try {
       await navigator.clipboard.writeText(output.file.textContent);
       output.said.textContent = words.copied;
@@ -283,6 +74,7 @@
   }
 
   function download() {
+    refresh();
     const address = URL.createObjectURL(new Blob([output.file.textContent], { type: "text/yaml" }));
     make("a", { href: address, download: `${root.value().id}.yml` }).click();
     URL.revokeObjectURL(address);
@@ -292,11 +84,12 @@
   async function editOnGithub() {
     await copy();
     if (output.said.textContent === words.copied) output.said.textContent = words.github_edit;
-    window.open(`${data.repository}/edit/main/${file.path}`, "_blank", "noopener");
+    window.open(`${data.repository}/edit/main/${form.file.path}`, "_blank", "noopener");
   }
 
   /** GitHub's page for a new file, with the text in the address unless that becomes too long. */
   async function newOnGithub() {
+    refresh();
     const start = `${data.repository}/new/main/kb/${data.kinds[kind].folder}?filename=${root.value().id}.yml`;
     const whole = `${start}&value=${encodeURIComponent(output.file.textContent)}`;
     if (whole.length > 7500) {
@@ -309,7 +102,7 @@
   function result() {
     const made = { count: make("p", { role: "status" }), links: make("ul", { class: "todo" }), path: make("code"),
       file: make("pre", { role: "group", tabindex: "0", "aria-label": words.file }), said: make("p", { role: "status" }) };
-    made.buttons = [button(words.copy, copy), button(words.download, download), button(words.github, () => (file ? editOnGithub() : newOnGithub()))];
+    made.buttons = [button(words.copy, copy), button(words.download, download), button(words.github, () => (form.file ? editOnGithub() : newOnGithub()))];
     made.node = make("section", { class: "result" }, make("h2", {}, words.file), made.count, made.links,
       make("p", {}, made.path), make("div", { class: "buttons" }, ...made.buttons, button(words.again, again)), made.said, made.file);
     return made;
@@ -318,7 +111,7 @@
   function again() {
     if (!window.confirm(words.again_sure)) return;
     keep(undefined);
-    start(kind, file ? roadmapYaml.values(kind, file.text) : {});
+    start(kind, form.file ? roadmapYaml.values(kind, form.file.text) : {});
   }
 
   function start(chosen, value) {
@@ -327,14 +120,16 @@
     const made = fields(data.types[data.kinds[kind].type], value, true);
     root = made;
     output = result();
-    const heading = file && make("h2", {}, fill(words.changing, { name: data.ids[file.id][1] }));
-    const layout = file && !roadmapYaml.laidOut(file.text) && make("p", { class: "hint" }, words.layout);
-    body.replaceChildren(...[heading, layout, made.node, output.node].filter(Boolean));
+    const heading = form.file && make("h2", {}, fill(words.changing, { name: data.ids[form.file.id][1] }));
+    const newer = form.file && !form.file.pasted && make("p", { class: "hint" }, words.newer, " ",
+      make("a", { href: `${data.repository}/commits/main/${form.file.path}` }, words.history));
+    const layout = form.file && !roadmapYaml.laidOut(form.file.text) && make("p", { class: "hint" }, words.layout);
+    body.replaceChildren(...[heading, newer, layout, made.node, output.node].filter(Boolean));
     refresh();
   }
 
   function add(chosen) {
-    file = undefined;
+    form.file = undefined;
     kind = chosen;
     if (chosen) start(chosen, kept() ?? {});
     else body.replaceChildren();
@@ -353,7 +148,7 @@
     const [of] = data.ids[found.id];
     try {
       const value = roadmapYaml.values(of, found.text);
-      [file, kind, kinds.value, existing.value] = [found, of, "", found.id];
+      [form.file, kind, kinds.value, existing.value] = [found, of, "", found.id];
       start(of, kept() ?? value);
     } catch (error) { said.textContent = fill(words.not_readable, { why: error.message }); }
   }
@@ -363,16 +158,17 @@
     const id = /^id:\s*(\S+)/m.exec(pasted.value)?.[1].replace(/["']/g, "");
     if (!(id in data.ids)) { said.textContent = words.not_known; return; }
     said.textContent = "";
-    open({ id, path: `kb/${data.kinds[data.ids[id][0]].folder}/${id}.yml`, text: pasted.value.replace(/\r\n?/g, "\n").trimEnd() + "\n" });
+    open({ id, pasted: true, path: `kb/${data.kinds[data.ids[id][0]].folder}/${id}.yml`, text: pasted.value.replace(/\r\n?/g, "\n").trimEnd() + "\n" });
   }
 
-  const body = make("div", { oninput: refresh });
+  const body = make("div", { oninput: soon });
   const said = make("p", { class: "error", role: "status" });
   const kinds = make("select", { id: "form-kind", onchange: () => { existing.value = ""; add(kinds.value); } },
     make("option", { value: "" }, words.choose), ...Object.entries(data.kinds).map(([value, { name }]) => make("option", { value }, name)));
   const existing = make("input", { id: "form-existing", list: known([]), autocomplete: "off", onchange: () => existing.value && change(existing.value.trim()) });
   const pasted = make("textarea", { id: "form-pasted", rows: "5", spellcheck: "false" });
-  place.append(
+  form.changed = soon;
+  form.place.append(
     make("div", { class: "field" }, make("label", { for: "form-kind" }, words.kind), kinds),
     make("div", { class: "field" }, make("label", { for: "form-existing" }, words.existing),
       make("div", { class: "offer" }, existing, button(words.open, () => change(existing.value.trim())))),
