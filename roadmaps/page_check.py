@@ -63,7 +63,12 @@ class _Page:
     def beside(self) -> str | None:
         """The address that it gives as its counterpart, if it gives one that is a text."""
         found = self.fields.value.get("beside") if self.fields else None
-        return found if isinstance(found, str) else None
+        return found if isinstance(found, str) and not self.empty("beside") else None
+
+    def empty(self, name: str) -> bool:
+        """Whether a field has no value. The address of the home page is empty as well, but stands in quotes."""
+        line = self.fields.text.split("\n")[self.fields.key_place((name,)).line - 1]
+        return self.fields.value[name] == "" and (name != "beside" or not re.search("[\"']", line))
 
 
 def page_problems(kb: KnowledgeBase, docs: Path) -> list[Problem]:
@@ -114,8 +119,8 @@ def _field_problems(page: _Page) -> Iterator[Problem]:
             known = [known for known in FIELDS if known not in value]
             yield Problem.at(place, "unknown-key", key=name, known=", ".join(FIELDS), nearest=nearest(name, known),
                              example=_EXAMPLES[page.lang])
-        elif found == "" and name != "beside":
-            yield Problem.at(place, "empty-field", key=name, example=f"{name}: …")
+        elif page.empty(name):
+            yield Problem.at(place, "empty-field", key=name, example=_EXAMPLES[page.lang] if name == "beside" else f"{name}: …")
         elif not isinstance(found, str):
             found_nl, found_en = found_in_file(found)
             yield Problem.at(page.fields.place((name,)), "wrong-type", key=name, found_nl=found_nl, found_en=found_en,
@@ -152,9 +157,14 @@ class _Whole:
                 right = near.split(", ")[0]
                 yield Problem.at(self._place(page), "beside-nowhere", **blanks, nearest=near,
                                  example=f"beside: {right or _tidy(named) or '…'}")
-        elif (theirs := self.besides[far][named]) != page.address and theirs in self.besides[page.lang]:
+        elif (theirs := self.besides[far][named]) != page.address and self._to_blame(page, named, theirs):
             yield Problem.at(self._place(page), "beside-elsewhere", **blanks, theirs=theirs, own=page.address,
                              example='beside: ""' if back == "" else f"beside: {back}" if back else _EXAMPLES[page.lang])
+
+    def _to_blame(self, page: _Page, named: str, theirs: str | None) -> bool:
+        """Whether a page is wrong that names one which names `theirs`: those two are a pair, or two pairs were swapped."""
+        near, far = self.besides[page.lang], self.besides[other(page.lang)]
+        return theirs in near and (near[theirs] == named or far.get(near[theirs]) == page.address)
 
     @staticmethod
     def _place(page: _Page) -> Place:

@@ -87,6 +87,28 @@ def test_a_page_full_of_one_mistake_is_told_of_in_time(graph, docs, text):
     assert time.perf_counter() - start < 20
 
 
+@pytest.mark.parametrize(("beside", "codes"), [
+    ("", ["empty-field"]), ('""', ["beside-elsewhere"]), ("2017", ["beside-nowhere"]), ("~", ["beside-nowhere"]),
+    ("trial", ["beside-nowhere"]), ("still-to-come/", ["beside-nowhere"]), ("trial/", [])])
+def test_what_may_stand_as_counterpart(graph, docs, beside, codes):
+    (docs / "en/index.md").write_text(TOP.format('""') + "# Home\n", "utf-8")
+    (docs / "nl/index.md").write_text(TOP.format('""') + "# Home\n", "utf-8")
+    (docs / "nl/proef.md").write_text(TOP.format(beside) + "# Proef\n", "utf-8")
+    assert [problem.code for problem in page_problems(graph.kb, docs)] == codes
+
+
+def test_two_pages_that_were_swapped(graph, docs):
+    (docs / "nl/ander.md").write_text(TOP.format("trial/") + "# Ander\n", "utf-8")
+    (docs / "en/other.md").write_text(TOP.format("ander/") + "# Other\n", "utf-8")
+    (docs / "nl/proef.md").write_text(TOP.format("other/") + "# Proef\n", "utf-8")
+    assert {problem.code for problem in page_problems(graph.kb, docs)} == {"beside-elsewhere"}
+
+
+def test_a_page_that_is_not_translated_yet_is_right(graph, docs):
+    (docs / "en/trial.md").unlink()
+    assert told(graph, docs, "# Proef\n") == []
+
+
 def test_a_place_counts_the_lines_above_the_text(graph, docs):
     (docs / "nl/proef.md").write_bytes(b"\xef\xbb\xbf" + (TOP.format("trial/") + "\n\nZie {{ link('fietse') }}.\n").replace("\n", "\r\n").encode())
     assert [problem.place for problem in page_problems(graph.kb, docs)] == [Place("docs/nl/proef.md", 7, 14)]
