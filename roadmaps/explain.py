@@ -55,6 +55,8 @@ def _problem(item: dict, cls: type[Thing], document: Document) -> Problem:
     place, wanted, example = document.place(way), type_at(cls, way), example_at(cls, way)
     if kind == "period":
         return Problem.at(document.place(way + ("end",)), "end-before-begin", **item["ctx"])
+    if kind == "thousands":
+        return Problem.at(place, "point-in-number", key=key, value=value, plain=value.replace(".", ""))
     if kind == "quantity":
         nl, en, fields = _QUANTITIES.get(item["ctx"]["kind"], _QUANTITIES["exact"])
         return Problem.at(place, "quantity", kind=item["ctx"]["kind"], expected_nl=nl, expected_en=en, example=fields)

@@ -141,6 +141,12 @@ MESSAGES: dict[str, Message] = {
         "het bereik eindigt ({upto}) niet hoger dan het begint ({value})", "een upto die groter is dan value",
         "the range does not end ({upto}) above its start ({value})", "an upto greater than value",
         "kind: range\nvalue: 8000\nupto: 10000"),
+    "point-in-number": _message(
+        "in het veld \"{key}\" staat {value}: dat wordt gelezen als een getal met decimalen",
+        "{plain}, zonder punt; zijn het echt drie decimalen, dan {value}0",
+        "the field \"{key}\" holds {value}: that is read as a number with decimals",
+        "{plain}, without a point; if these really are three decimals, {value}0",
+        "{key}: {plain}"),
     "quantity": _message(
         "de velden van deze hoeveelheid passen niet bij kind: {kind}", "{expected_nl}",
         "the fields of this quantity do not fit kind: {kind}", "{expected_en}",

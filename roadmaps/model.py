@@ -26,7 +26,6 @@ CRITERIA = ("plans", "leadership", "ecosystem", "additionality")
 
 PlanNumber = Annotated[str, StringConstraints(pattern=r"^[1-9][0-9]?[a-z]?$")]
 Id = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=80)]
-Number = Annotated[Decimal, Field(max_digits=18)]
 Year = Annotated[int, Field(ge=1900, le=2100)]
 WebAddress = Annotated[str, StringConstraints(pattern=r"^https://[^\s<>\"{}]+$")]
 
@@ -40,6 +39,17 @@ def _written_as_day(value: object) -> object:
 # pydantic would take 86400 for a date, too: seconds since 1970.
 Day = Annotated[datetime.date, BeforeValidator(_written_as_day)]
 String = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+
+
+def _without_thousands(value: object) -> object:
+    """Dutch writes 175.000 for 175 thousand; as YAML it would be read as 175."""
+    if isinstance(value, str) and re.fullmatch(THOUSANDS, value.strip()):
+        raise PydanticCustomError("thousands", "a point between thousands")
+    return value
+
+
+THOUSANDS = r"-?[1-9][0-9]{0,2}(\.[0-9]{3})+"
+Number = Annotated[Decimal, BeforeValidator(_without_thousands), Field(max_digits=18)]
 
 
 class Ref(str):
