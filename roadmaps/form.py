@@ -11,31 +11,32 @@ from pathlib import Path
 
 from pydantic.fields import FieldInfo
 
-from roadmaps import check, i18n
+from roadmaps import check, i18n, load
 from roadmaps.explain import bare
 from roadmaps.graph import Graph
 from roadmaps.kb import KnowledgeBase
 from roadmaps.messages import MESSAGES
-from roadmaps.model import ID_PATTERN, KINDS, Day, Model, Prose, Ref, Speerpunt, Text, Thing, file_order
+from roadmaps.model import ID_PATTERN, KINDS, THOUSANDS, Day, Model, Prose, Ref, Speerpunt, Text, Thing, file_order
+from roadmaps.problems import kind_blanks
 from roadmaps.schema import description
 from roadmaps.template import USUAL
 
 _MESSAGES = ("empty-field", "bad-id", "duplicate-id", "unknown-reference", "wrong-reference", "refers-to-itself", "raw-html",
              "template-braces", "attribute-list", "bad-link", "heading-in-text", "markup-in-plain-text", "summary-too-long",
-             "quantity", "end-before-begin", "upto-below-value", "duplicate-order")
+             "quantity", "point-in-number", "control-character", "end-before-begin", "upto-below-value", "duplicate-order")
 
 
 def script(graph: Graph, lang: str, repository: str) -> str:
     """The file assets/form-data.js: what the form needs, as one value."""
     data = {
         "lang": lang, "repository": repository, "files": "../kb/" if lang == "nl" else "../../kb/", "idPattern": ID_PATTERN, "summaryWords": check.SUMMARY_WORDS,
-        "kinds": {kind: {"name": i18n.capital(i18n.kind_name(kind, lang)), "folder": cls.folder, "type": cls.__name__}
-                  for kind, cls in KINDS.items()},
+        "kinds": {kind: {"name": i18n.capital(i18n.kind_name(kind, lang)), "one": kind_blanks("one", kind)[f"one_{lang}"],
+                         "folder": cls.folder, "type": cls.__name__} for kind, cls in KINDS.items()},
         "types": {cls.__name__: _type(cls, lang) for cls in _all_types()},
         "ids": {thing.id: [thing.kind, thing.name[lang]] for thing in graph.kb.things.values()},
         "retired": [entry.thing.id for entry in graph.kb.retired],
         "orders": {_order(thing): thing.id for thing in graph.kb.things.values() if hasattr(thing, "order")},
-        "patterns": check.patterns(),
+        "patterns": check.patterns() | {"invisible": load.INVISIBLE.replace("\\U00010000-\\U0010ffff", "\\u{10000}-\\u{10ffff}"), "thousands": f"^{THOUSANDS}$"},
         "messages": {code: _wording(code, lang) for code in _MESSAGES},
         "words": i18n.words_of("form", lang),
     }

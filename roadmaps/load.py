@@ -19,8 +19,8 @@ MAX_BYTES = 200_000
 MAX_DEPTH = 20
 
 # Characters that cannot be seen or that change the order of the text around them.
-_INVISIBLE = re.compile(r"[^\t\n\x20-\x7e\xa0-\u200a\u200c-\u2027\u202f-\u2065\u206a-\ud7ff"
-                        r"\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
+INVISIBLE = (r"[^\t\n\x20-\x7e\xa0-\u200a\u200c-\u2027\u202f-\u2065\u206a-\ud7ff"
+             r"\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
 
 
 @dataclass(slots=True)
@@ -91,7 +91,7 @@ def text_of(file: FilePath, path: str) -> str | list[Problem]:
 
 def invisible(text: str, path: str) -> list[Problem]:
     """The first character that cannot be seen, or that changes the order of the text around it, as a problem; else none."""
-    found = _INVISIBLE.search(text)
+    found = re.search(INVISIBLE, text)
     return [Problem.at(place_after(path, text[:found.start()]), "control-character")] if found else []
 
 

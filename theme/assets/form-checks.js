@@ -15,6 +15,7 @@ const roadmapChecks = (() => {
 
   /** The first thing wrong with a text; `sort` is text or prose, or nothing for a string. */
   function inText(value, sort) {
+    if (new RegExp(data.patterns.invisible, "u").test(value)) return say("control-character");
     for (const [code, pattern] of sort ? [...data.patterns.any, data.patterns[sort]] : data.patterns.any) {
       const found = value.match(new RegExp(pattern, sort ? "m" : ""));
       if (found) return say(code, { found: found[0].trim() || "↵" });
@@ -26,6 +27,7 @@ const roadmapChecks = (() => {
     for (const match of value.matchAll(new RegExp(data.patterns.link, "gm"))) {
       const { inline, definition } = match.groups;
       if (definition !== undefined || !new RegExp(data.patterns.goodLink).test(inline)) return say("bad-link", { found: definition ?? inline });
+      if (inline.startsWith("kb:") && !known(inline.slice(3))) return say("unknown-reference", { id: inline.slice(3) });
     }
     return "";
   }
@@ -36,22 +38,28 @@ const roadmapChecks = (() => {
     return words > data.summaryWords ? say("summary-too-long", blanks) : "";
   }
 
+  /** Whether something has this id. */
+  function known(id) {
+    return Object.hasOwn(data.ids, id);
+  }
+
   function ownId(value) {
     if (!new RegExp(data.idPattern).test(value) || value.length > 80) return say("bad-id", { value });
-    if (value in data.ids) return say("duplicate-id", { id: value, first: data.kinds[data.ids[value][0]].folder });
+    if (known(value)) return say("duplicate-id", { id: value, first: data.kinds[data.ids[value][0]].folder });
     return data.retired.includes(value) ? say("duplicate-id", { id: value, first: "kb" }) : "";
   }
 
   function reference(field, value, own) {
     if (value === own) return say("refers-to-itself", { id: value });
-    if (!(value in data.ids)) return say("unknown-reference", { id: value });
+    if (!known(value)) return say("unknown-reference", { id: value });
     const kind = data.ids[value][0];
-    const names = (kinds) => kinds.map((one) => data.kinds[one].name.toLowerCase()).join(", ");
+    const names = (kinds) => kinds.map((one) => data.kinds[one].one).join(data.words.or);
     const blanks = { id: value, found_nl: names([kind]), found_en: names([kind]), kinds_nl: names(field.kinds), kinds_en: names(field.kinds) };
     return field.kinds.length && !field.kinds.includes(kind) ? say("wrong-reference", blanks) : "";
   }
 
   function number(field, value) {
+    if (new RegExp(data.patterns.thousands).test(value)) return say("point-in-number", { key: field.name, value, plain: value.replaceAll(".", "") });
     if (!(field.as === "whole" ? /^-?\d+$/ : /^-?\d+(\.\d+)?$/).test(value)) return data.words.not_a_number;
     if (field.ge !== undefined && value < field.ge) return fill(data.words.too_low, { n: field.ge });
     return field.le !== undefined && value > field.le ? fill(data.words.too_high, { n: field.le }) : "";
@@ -90,10 +98,10 @@ const roadmapChecks = (() => {
 
   function quantity(value) {
     const kind = value.kind ?? "exact";
-    const complete = ["all", "words"].includes(kind)
-      ? value.value === undefined && value.upto === undefined && (kind === "all" || value.words)
-      : value.value !== undefined && (value.upto !== undefined) === (kind === "range");
-    if (!complete) return say("quantity", { kind });
+    const needed = { all: [], words: ["words"], range: ["value", "upto"] }[kind] ?? ["value"];
+    const missing = needed.find((name) => value[name] === undefined);
+    if (missing) return say("empty-field", { key: missing });
+    if (["value", "upto"].some((name) => value[name] !== undefined && !needed.includes(name))) return say("quantity", { kind });
     return value.upto !== undefined && Number(value.upto) <= Number(value.value) ? say("upto-below-value", value) : "";
   }
 
@@ -103,5 +111,5 @@ const roadmapChecks = (() => {
     return first && first !== value.id ? say("duplicate-order", { order: value.order, first }) : "";
   }
 
-  return { fill, say, isDay, fingerprint, inText, summary, scalar, group, order };
+  return { fill, say, known, isDay, fingerprint, inText, summary, scalar, group, order };
 })();

@@ -134,8 +134,9 @@ const roadmapFields = (() => {
       now = await fingerprint(dutch.read());
       box.checked = now !== undefined && accepted === now;
       label.hidden = !english.read() || now === undefined;
-      state.textContent = !dutch.read() ? "" : !english.read() ? words.no_english : box.checked ? "" : words.not_confirmed;
+      state.textContent = !dutch.read() || box.checked && english.read() ? "" : !english.read() ? words.no_english : accepted ? words.stale : words.not_confirmed;
     };
+    english.node.addEventListener("input", () => { accepted = undefined; });  // nobody compared what is typed now
     box.addEventListener("change", () => { accepted = box.checked ? now : undefined; look().then(() => form.changed()); });
     for (const part of [dutch, english]) part.node.addEventListener("input", look);
     look();

@@ -3,6 +3,7 @@
 
 const roadmapYaml = (() => {
   const data = window.roadmapForm;
+  const words = data.words;
   const { Document, Pair, Scalar, YAMLMap, YAMLSeq, parseDocument, stringify, visit } = YAML;
   const READ = { schema: "failsafe" };  // every value a text, as the check reads it
   const WRITE = { lineWidth: 0, flowCollectionPadding: false };
@@ -13,27 +14,32 @@ const roadmapYaml = (() => {
 
   // --- from YAML to values ---
 
-  /** The values of a file; `#` says from which item of its list a value came. Throws an Error that names what cannot be shown. */
+  /** The values of a file; `#` says from which item of its list a value came. Throws an Error that says what the form cannot show. */
   function values(kind, text) {
     const doc = parseDocument(text, READ);
-    if (doc.errors.length) throw new Error(doc.errors[0].message.split("\n")[0]);
-    return held(data.types[data.kinds[kind].type], doc.toJS(), kind);
+    const error = doc.errors.find(({ code }) => code === "MISSING_CHAR") ?? doc.errors[0];  // what causes others
+    if (error) throw new Error(roadmapChecks.fill(words.yaml_line, { n: error.linePos[0].line, why: words[`yaml_${error.code}`] ?? words.yaml_other }));
+    const value = doc.toJS();
+    if (value?.moved_to || value?.removed) throw new Error(words.yaml_retired);
+    return held(data.types[data.kinds[kind].type], value, kind);
   }
 
+  const misshapen = (name) => new Error(roadmapChecks.fill(words.yaml_shape, { name }));
+
   function held(fields, value, name) {
-    if (value === null || typeof value !== "object" || Array.isArray(value)) throw new Error(name);
+    if (value === null || typeof value !== "object" || Array.isArray(value)) throw misshapen(name);
     return Object.fromEntries(fields.filter((field) => ![undefined, null, ""].includes(value[field.name]))
       .map((field) => [field.name, field.many ? listed(field, value[field.name]) : one(field, value[field.name])]));
   }
 
   function listed(field, value) {
-    if (!Array.isArray(value)) throw new Error(field.name);
+    if (!Array.isArray(value)) throw misshapen(field.name);
     return value.map((item, place) => (inside(field) ? { "#": place, ...one(field, item) } : one(field, item)));
   }
 
   function one(field, value) {
     if (inside(field)) return held(inside(field), value, field.name);
-    if (typeof value !== "string") throw new Error(field.name);
+    if (typeof value !== "string") throw misshapen(field.name);
     return value.trim();
   }
 
@@ -41,27 +47,44 @@ const roadmapYaml = (() => {
 
   /** The whole file with these values: `before` with what changed, or a new one. */
   function file(kind, value, before) {
-    const doc = before === undefined ? new Document({}, READ) : opened(before).doc.clone();
-    if (before === undefined) doc.contents.commentBefore = ` yaml-language-server: $schema=../../schema/${kind}.json`;
+    if (before !== undefined) {
+      const made = written(kind, opened(kind, before).doc, value);
+      return made === opened(kind, before).same ? before : made;
+    }
+    const doc = new Document({}, READ);
+    doc.contents.commentBefore = ` yaml-language-server: $schema=../../schema/${kind}.json`;
+    return written(kind, doc, value);
+  }
+
+  function written(kind, before, value) {
+    const doc = before.clone();
     change(doc, doc.contents, data.types[data.kinds[kind].type], value);
-    const made = doc.toString(WRITE);
-    return before !== undefined && made === opened(before).same ? before : made;
+    return doc.toString(WRITE);
   }
 
   let last = {};
 
-  /** A file that is being changed, read once, and how it would be written if nothing changed. */
-  function opened(text) {
+  /** A file that is being changed, read once, and how it would be written if nothing changed: without fields that are empty. */
+  function opened(kind, text) {
     if (last.text !== text) {
-      const doc = parseDocument(text, READ);
-      last = { text, doc, same: doc.toString(WRITE) };
+      const doc = parseDocument(filled(text), READ);
+      last = { text, doc, same: written(kind, doc, values(kind, text)) };
     }
     return last;
   }
 
+  /** The text with `""` for each value that is empty: the parser hangs the comments that follow on a value that is not there. */
+  function filled(text) {
+    const empty = [];
+    visit(parseDocument(text, READ), { Pair(_, { key, value }) {
+      if (!value || (value.range && value.range[0] === value.range[1])) empty.push(text.indexOf(":", key.range[1]) + 1);
+    } });
+    return empty.reverse().reduce((made, at) => `${made.slice(0, at)} ""${made.slice(at)}`, text);
+  }
+
   /** Whether a file stands in the form in which it would be written: then only what is changed changes. */
   function laidOut(text) {
-    return opened(text).same === text;
+    return parseDocument(text, READ).toString(WRITE) === text;
   }
 
   function change(doc, map, fields, value) {
@@ -77,13 +100,17 @@ const roadmapYaml = (() => {
 
   /** The node of a field with a value: the one that was there, where there was one. */
   function changed(doc, field, node, wanted) {
-    if (field.many) return list(doc, field, node ?? new YAMLSeq(), wanted);
-    if (inside(field)) return change(doc, node ?? new YAMLMap(), inside(field), wanted);
+    if (field.many) return list(doc, field, node instanceof YAMLSeq ? node : new YAMLSeq(), wanted);
+    if (inside(field)) return change(doc, node instanceof YAMLMap ? node : new YAMLMap(), inside(field), wanted);
     return scalar(field, node, wanted);
   }
 
   function list(doc, field, seq, wanted) {
     const before = [...seq.items];
+    if (seq.commentBefore && before.length) {  // it is about the first item, wherever that goes
+      before[0].commentBefore = [seq.commentBefore, before[0].commentBefore].filter(Boolean).join("\n");
+      seq.commentBefore = undefined;
+    }
     const from = (item) => (inside(field) ? before[item["#"]] : before.find((node) => node.value === item));
     if (!before.length && !inside(field)) seq.flow = true;
     seq.items = wanted.map((item) => changed(doc, { ...field, many: false }, from(item), item));
@@ -92,8 +119,8 @@ const roadmapYaml = (() => {
   }
 
   function scalar(field, node, wanted) {
-    if (node && node.value.trim() === wanted) return node;
-    const made = node ?? new Scalar("");
+    if (node?.value?.trim() === wanted) return node;
+    const made = node?.value ? node : new Scalar("");
     const lines = wanted.split("\n").map((line) => line.trimEnd()).join("\n");
     if (lines.includes("\n")) made.type = "BLOCK_LITERAL";
     else if (!made.type) made.type = /^["']/.test(stringify(lines, { version: "1.1" })) && field.as === "string" ? "QUOTE_DOUBLE" : undefined;
@@ -131,7 +158,7 @@ const roadmapYaml = (() => {
   /** Keep the comments that somebody wrote in what goes: above what follows, or at the end. */
   function keep(parent, gone, next) {
     const found = [];
-    const note = (_, node) => found.push(...[node.commentBefore, node.comment].flatMap((text) => text?.split("\n") ?? []));
+    const note = (_, node) => { found.push(...[node.commentBefore, node.comment].flatMap((text) => text?.split("\n") ?? [])); };
     gone.forEach((node) => visit(node, { Scalar: note, Map: note, Seq: note }));
     const written = found.filter((line) => !line.startsWith(":"));
     if (!written.length) return;
