@@ -121,7 +121,7 @@
     root = made;
     output = result();
     const heading = form.file && make("h2", {}, fill(words.changing, { name: data.ids[form.file.id][1] }));
-    const newer = form.file && !form.file.pasted && !note.length && make("p", { class: "hint" }, words.newer, " ",
+    const newer = form.file && !form.file.pasted && make("p", { class: "hint" }, words.newer, " ",
       make("a", { href: `${data.repository}/commits/main/${form.file.path}` }, words.history));
     const layout = form.file && !roadmapYaml.laidOut(form.file.text) && make("p", { class: "hint" }, words.layout);
     body.replaceChildren(...[heading, newer, layout, ...note, made.node, output.node].filter(Boolean));
