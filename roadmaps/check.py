@@ -13,9 +13,9 @@ from roadmaps.explain import LANGUAGE_NAMES, PLACEHOLDER, as_id, example_at
 from roadmaps.i18n import LANGUAGES, kind_name
 from roadmaps.kb import KnowledgeBase
 from roadmaps.load import Document
-from roadmaps.model import (CRITERIA, ID_PATTERN, KINDS, Challenge, Citation, Deviation, Funding, Later, Moved, Project, Prose,
+from roadmaps.model import (CRITERIA, KINDS, Challenge, Citation, Deviation, Funding, Later, Moved, Project, Prose,
                             Quantity, Realised, Ref, Related, Removed, Source, Speerpunt, Status, Target, Text, Theme, Thing,
-                            YearPlan, YearSection, walk)
+                            YearPlan, YearSection, is_id, walk)
 from roadmaps.problems import Place, Problem, kind_blanks, nearest
 
 SUMMARY_WORDS = 25
@@ -49,7 +49,7 @@ def run(kb: KnowledgeBase, documents: list[Document]) -> list[Problem]:
 @file_rule
 def file_name_is_an_id(document: Document) -> Iterator[Problem]:
     """The name of a file, without .yml, can be an id."""
-    if not re.match(ID_PATTERN, document.stem):
+    if not is_id(document.stem):
         yield Problem.at(document.place(), "bad-file-name", value=document.stem, nearest=as_id(document.stem))
 
 
@@ -57,7 +57,7 @@ def file_name_is_an_id(document: Document) -> Iterator[Problem]:
 def id_is_file_name(kb: KnowledgeBase) -> Iterator[Problem]:
     """The id of a thing is the name of its file."""
     for thing, document in _all_entries(kb):
-        if thing.id != document.stem and re.match(ID_PATTERN, document.stem):
+        if thing.id != document.stem and is_id(document.stem):
             yield Problem.at(document.place(("id",)), "id-unlike-file", id=thing.id, expected=document.stem)
 
 

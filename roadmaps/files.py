@@ -14,7 +14,7 @@ def write_all(texts: dict[Path, str], then: Callable[[], object] = lambda: None)
         for file, text in texts.items():
             _replace(file, text.encode())
         then()
-    except Exception:
+    except BaseException:  # Ctrl+C too
         for file, content in old.items():
             with contextlib.suppress(OSError):
                 file.unlink(missing_ok=True) if content is None else _replace(file, content)
@@ -25,5 +25,8 @@ def _replace(file: Path, content: bytes) -> None:
     """Never a half-written file: the new one takes the place of the old one when it is complete."""
     file.parent.mkdir(parents=True, exist_ok=True)
     beside = file.with_name(f".{file.name}.new")
-    beside.write_bytes(content)
-    os.replace(beside, file)
+    try:
+        beside.write_bytes(content)
+        os.replace(beside, file)
+    finally:
+        beside.unlink(missing_ok=True)

@@ -25,7 +25,14 @@ NATURES = ("available", "awarded", "committed", "planned", "spent", "applied", "
 CRITERIA = ("plans", "leadership", "ecosystem", "additionality")
 
 PlanNumber = Annotated[str, StringConstraints(pattern=r"^[1-9][0-9]?[a-z]?$")]
-Id = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=80)]
+LONGEST_ID = 80
+Id = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=LONGEST_ID)]
+
+
+def is_id(text: str) -> bool:
+    """Whether this can be an id, and so the name of a file."""
+    return len(text) <= LONGEST_ID and re.fullmatch(ID_PATTERN, text) is not None
+
 Year = Annotated[int, Field(ge=1900, le=2100)]
 WebAddress = Annotated[str, StringConstraints(pattern=r"^https://[^\s<>\"{}]+$")]
 

@@ -221,9 +221,10 @@ def _path(target: str) -> str | None:
 # --- where links can be
 
 _MASK = "\x00"  # in place of each character of what is no text; a page cannot hold one, it is told of as invisible
-_LINK = re.compile(r"\]\([ \n]*<?(?P<inline>[^\s()<>]*(?:\([^\s()]*\)[^\s()<>]*)*)|^ {0,3}\[[^\]^\n][^\]\n]*\]:[ ]*<?(?P<apart>[^\s>]+)", re.M)
+_LINK = re.compile(r"(?<!\\)\]\([ \n]*(?:<(?P<angled>[^<>\n]*)>|(?P<inline>[^\s()<>]*(?:\([^\s()]*\)[^\s()<>]*)*))|^ {0,3}\[[^\]^\n][^\]\n]*\]:[ ]*<?(?P<apart>[^\s>]+)", re.M)
 # None of these runs on without end: a page full of openings that are never closed would take minutes.
 _NO_TEXT = re.compile(r"<!--.{0,2000}?-->|\{\{.{0,2000}?\}\}|\{%.{0,2000}?%\}|\{#.{0,2000}?#\}"
+                      r"|\\\[[^\[\]\n]{0,200}\]"  # a bracket that is only a bracket
                       r"|(?<!`)(?P<ticks>`++)(?:(?!\n[ \t]*\n).){1,2000}?(?<!`)(?P=ticks)(?!`)", re.S)
 _FENCE = re.compile(r"`{3,}+|~{3,}+")
 

@@ -12,7 +12,7 @@ from roadmaps.check import run
 from roadmaps.explain import explain
 from roadmaps.kb import Entry, KnowledgeBase
 from roadmaps.load import Document, load
-from roadmaps.model import ID_PATTERN, KINDS, Moved, Removed, Thing
+from roadmaps.model import KINDS, Moved, Removed, Thing, is_id
 from roadmaps.problems import Invalid, Place, Problem, kind_blanks, nearest
 
 NAMES = "_namen.yml"
@@ -42,7 +42,7 @@ def read_with_problems(folder: Path) -> tuple[KnowledgeBase, list[Problem]]:
             documents.append(document)
         if entry:
             (retired if isinstance(entry.thing, (Moved, Removed)) else entries).append(entry)
-        elif re.match(ID_PATTERN, file.stem):
+        elif is_id(file.stem):
             broken.add(file.stem)
     if not entries and not problems:
         problems.append(Problem.at(Place(folder.name + "/"), "empty-folder", folders=_folders(folder.name)))

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from roadmaps.check import references
 from roadmaps.formatting import formatted
+from roadmaps.i18n import LANGUAGES, section
 from roadmaps.kb import Entry, KnowledgeBase
 from roadmaps.model import Ref, walk
 
@@ -38,6 +39,14 @@ def _with_new_id(entry: Entry, old: str, new: str) -> str:
     return re.sub(rf"(\]\(\s*kb:){re.escape(old)}(?=[\s)])", rf"\g<1>{new}", "\n".join(lines))
 
 
-def renamed_in_page(text: str, old: str, new: str) -> str:
-    """The text of a hand-written page in which the macros name `new`."""
-    return re.sub(r"\{\{.*?\}\}", lambda call: re.sub(rf"([\"']){re.escape(old)}\1", rf"\g<1>{new}\g<1>", call[0]), text)
+_SHOWN = re.compile(r"""\blink\(\s*["'][^"']*["']\s*,\s*(text\s*=\s*)?$""")  # what follows is what readers see
+
+
+def renamed_in_page(text: str, kind: str, old: str, new: str) -> str:
+    """The text of a hand-written page in which the calls name `new`, and links lead to its page."""
+    def in_call(call: re.Match) -> str:
+        return re.sub(rf"([\"']){re.escape(old)}\1",
+                      lambda found: found[0] if _SHOWN.search(call[0][:found.start()]) else f"{found[1]}{new}{found[1]}", call[0])
+    sections = "|".join(section(kind, lang) for lang in LANGUAGES)
+    text = re.sub(r"\{\{.*?\}\}|\{%.*?%\}", in_call, text, flags=re.S)
+    return re.sub(rf"((?:\]\(|\]:)[ ]*<?[^\s()<>]*\b(?:{sections})/){re.escape(old)}(?=/)", rf"\g<1>{new}", text)

@@ -129,7 +129,7 @@ def test_what_the_other_branch_did_since_does_not_count(repository, capsys):
     git(repository, "checkout", "-q", "-b", "ander")
     commit(repository, "kb/glossary/ov-regio.yml", (repository / "kb/glossary/ov-regio.yml").read_text("utf-8").replace("OV-regio", "OVR"), "b", "2026-03-02")
     git(repository, "checkout", "-q", "-")
-    assert "Voor lezers verandert er niets." in diff(capsys, "--base", "ander")[1]
+    assert "Aan de inhoud verandert voor lezers niets." in diff(capsys, "--base", "ander")[1]
 
 
 def test_a_thing_and_a_page_that_are_just_gone_are_told(repository, capsys):

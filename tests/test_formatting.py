@@ -77,6 +77,16 @@ def test_what_cannot_be_read_is_told(text):
         formatted(text, "glossary")
 
 
+@pytest.mark.parametrize(("raw", "says"), [(b"\xef\xbb\xbfid: ov-regio\n", None), (b"id: ov-regio # caf\xe9\n", "[not-utf8]")])
+def test_a_file_of_another_program(tmp_path, capsys, raw, says):
+    """With the mark that Windows puts before a text it is read as always; in other letters it is told of."""
+    (tmp_path / "kb/glossary").mkdir(parents=True)
+    (tmp_path / "kb/glossary/ov-regio.yml").write_bytes(raw)
+    assert main(["fmt", str(tmp_path / "kb")]) == (1 if says else 0)
+    assert (says or "") in capsys.readouterr().err
+    assert (tmp_path / "kb/glossary/ov-regio.yml").read_bytes().startswith(raw[:1] if says else b"# yaml")
+
+
 def test_a_broken_file_leaves_all_files_as_they_were(project, capsys):
     (project / "kb/glossary/kapot.yml").write_text("id: [\n")
     before = {file: file.read_bytes() for file in (project / "kb").rglob("*.yml")}

@@ -57,6 +57,7 @@ def test_every_call_for_editors_has_an_example_that_is_right(real):
     "~~~\n[x](y.md)\n~~~\n\n````\n```\n[x](y.md)\n````\n\n```yaml\na\n```\n\n```\n[x](y.md)\n```\n",
     "[x](speerpunten/fietsen/index.md#wat) [x](<themas/index.md> \"Titel\") [x](speerpunten/./fietsen/../lopen/index.md)",
     "[x](assets/icon.svg)",
+    r"\[x](y.md) [x\](y.md)",
 ])
 def test_what_is_right_is_not_told_of(graph, docs, text):
     assert told(graph, docs, text) == []

@@ -6,8 +6,10 @@ import pytest
 
 from roadmaps import site
 from roadmaps.__main__ import main
+from roadmaps.files import write_all
 from roadmaps.load import parse
 from roadmaps.read import read
+from roadmaps.rename import renamed_in_page
 
 
 @pytest.fixture
@@ -41,6 +43,38 @@ def test_renaming_changes_only_the_references_and_keeps_comments(at_project):
     assert file.read_text("utf-8") == before.replace("\nspeerpunt: fietsen", "\nspeerpunt: wielrijden")
 
 
+@pytest.mark.parametrize(("before", "after"), [
+    ("[a](speerpunten/fietsen/index.md#wat)", "[a](speerpunten/wielrijden/index.md#wat)"),
+    ("[a](begrippen/fietsen/index.md)", None),  # of another kind
+    ("{{ link('fietsen', \"fietsen\") }}", "{{ link('wielrijden', \"fietsen\") }}"),  # what readers see stays
+    ('{% set id = "fietsen" %}{{ link(id) }}', '{% set id = "wielrijden" %}{{ link(id) }}'),
+    ("fietsen", None)])
+def test_a_rename_follows_into_pages(before, after):
+    assert renamed_in_page(before, "speerpunt", "fietsen", "wielrijden") == (after or before)
+
+
+@pytest.mark.parametrize(("old", "new", "says"), [
+    ("wielrijden", "fietsen", "heet nu / is now called \"wielrijden\". Een id wordt nooit opnieuw gebruikt"),
+    ("fietsen", "iets", "\"fietsen\" heet nu / is now called \"wielrijden\"")])
+def test_an_id_that_was_used_before_is_not_used_again(at_project, capsys, old, new, says):
+    main(["rename", "fietsen", "wielrijden"])
+    assert main(["rename", old, new]) == 1
+    assert says in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("error", [KeyboardInterrupt, OSError])
+def test_what_is_broken_off_leaves_every_file_as_it_was(tmp_path, error):
+    file, new = tmp_path / "a.yml", tmp_path / "b.yml"
+    file.write_text("a", "utf-8")
+
+    def broken_off():
+        raise error
+
+    with pytest.raises(error):
+        write_all({file: "anders", new: "b"}, then=broken_off)
+    assert {path.name: path.read_text("utf-8") for path in tmp_path.iterdir()} == {"a.yml": "a"}
+
+
 def test_a_failed_rename_leaves_every_file_as_it_was(at_project, capsys):
     """Merging a thing into one that refers to it would make that one refer to itself."""
     put(at_project, "glossary/los.yml", 'id: los\nname: {nl: los}\nsummary: {nl: Los.}\ndefinition: {nl: Los.}\nsee: samenwerking\n')
@@ -53,6 +87,8 @@ def test_a_failed_rename_leaves_every_file_as_it_was(at_project, capsys):
 @pytest.mark.parametrize(("old", "new", "says"), [
     ("fietsn", "x", "Bedoelde u / did you mean: fietsen"),
     ("fietsen", "Fiets Pad", "kan geen id zijn"),
+    ("fietsen", "fiets\n", "kan geen id zijn"),
+    ("fietsen", "f" * 81, "kan geen id zijn"),
     ("fietsen", "samenwerking", "andere soort"),
 ])
 def test_a_rename_that_cannot_be_is_told(at_project, capsys, old, new, says):

@@ -57,6 +57,7 @@ def test_changed_dutch_makes_the_english_stale_until_it_is_confirmed(at_project)
     main(["confirm", "term"])
     file.write_text(file.read_text("utf-8").replace("Een zin.", "Een nieuwe zin.").replace("nl: naam", "nl: titel"), "utf-8")
     assert states(at_project) == ["stale", "stale", "complete"]
+    assert main(["confirm", "term", "--field", "niets"]) == 1
     assert main(["confirm", "term", "--field", "summary"]) == 0
     assert states(at_project) == ["stale", "complete", "complete"]
     assert main(["confirm", "term"]) == 0

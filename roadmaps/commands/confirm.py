@@ -30,6 +30,9 @@ def run(options: argparse.Namespace) -> int:
     if not chosen:
         print("Noem een id / name an id: make confirm id=grondstoffen")
         return 1
+    if options.field and not any(options.field in type(kb[id_]).model_fields for id_ in chosen):
+        print(f'Onbekend veld / unknown field "{options.field}".')
+        return 1
     texts = {root / entry.document.path: confirmed(entry, options.field) for entry in kb.entries if entry.thing.id in chosen}
     changed = {file: text for file, text in texts.items() if text != file.read_text("utf-8")}
     changed |= {root / path: pair.confirmed((root / path).read_bytes().decode())

@@ -7,6 +7,7 @@ from pathlib import Path
 from roadmaps.annotate import warning
 from roadmaps.files import write_all
 from roadmaps.formatting import formatted
+from roadmaps.load import text_of
 from roadmaps.problems import Invalid
 from roadmaps.read import kind_of, thing_files
 
@@ -24,12 +25,16 @@ def run(options: argparse.Namespace) -> int:
     changed: dict[Path, str] = {}
     problems = []
     for file in thing_files(options.folder):
+        before = text_of(file, str(file))
+        if not isinstance(before, str):
+            problems += before
+            continue
         try:
-            text = formatted(file.read_text("utf-8"), kind_of(file), str(file))
+            text = formatted(before, kind_of(file), str(file))
         except Invalid as error:
             problems += error.problems
         else:
-            changed |= {file: text} if text != file.read_text("utf-8") else {}
+            changed |= {file: text} if text.encode() != file.read_bytes() else {}
     if problems:
         raise Invalid(problems)
     if options.check:

@@ -2,11 +2,10 @@
 from __future__ import annotations
 
 import argparse
-import re
 from pathlib import Path
 
 from roadmaps.files import write_all
-from roadmaps.model import ID_PATTERN, KINDS
+from roadmaps.model import KINDS, is_id
 from roadmaps.read import thing_files
 from roadmaps.template import template
 
@@ -18,7 +17,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    if not re.match(ID_PATTERN, options.id):
+    if not is_id(options.id):
         print(f'"{options.id}" kan geen id zijn / cannot be an id: kleine letters, cijfers, streepjes / lower-case letters, digits, hyphens.')
         return 1
     if taken := [file for file in thing_files(options.folder) if file.stem == options.id]:

@@ -2,11 +2,12 @@
 from __future__ import annotations
 
 import argparse
-import re
 from pathlib import Path
 
 from roadmaps.files import write_all
-from roadmaps.model import ID_PATTERN
+from roadmaps.kb import KnowledgeBase
+from roadmaps.model import Moved, is_id
+from roadmaps.page_check import read_all
 from roadmaps.problems import nearest
 from roadmaps.read import read
 from roadmaps.rename import renamed, renamed_in_page
@@ -21,20 +22,33 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     kb, old, new = read(options.folder), options.old, options.new
     if old not in kb.things or old == new:
-        print(f'Onbekende id / unknown id "{old}". Bedoelde u / did you mean: {nearest(old, kb.things) or "–"}?')
+        print(_retired(kb, old) or f'Onbekende id / unknown id "{old}". Bedoelde u / did you mean: {nearest(old, kb.things) or "–"}?')
         return 1
-    if not re.match(ID_PATTERN, new):
+    if not is_id(new):
         print(f'"{new}" kan geen id zijn / cannot be an id: kleine letters, cijfers, streepjes / lower-case letters, digits, hyphens.')
+        return 1
+    if told := _retired(kb, new):
+        print(f"{told} Een id wordt nooit opnieuw gebruikt / an id is never used again.")
         return 1
     if new in kb.things and kb[new].kind != kb[old].kind:
         print(f'"{new}" is van een andere soort / is of another kind.')
         return 1
     texts = renamed(kb, options.folder, old, new)
-    for page in sorted((options.folder.parent / "docs").rglob("*.md")):
-        before = page.read_text("utf-8")
-        if (after := renamed_in_page(before, old, new)) != before:
+    docs = options.folder.parent / "docs"
+    for page in sorted(docs.rglob("*.md")):
+        before = page.read_bytes().decode()
+        if (after := renamed_in_page(before, kb[old].kind, old, new)) != before:
             texts[page] = after
-    write_all(texts, then=lambda: read(options.folder))
+    write_all(texts, then=lambda: read_all(options.folder, docs))
     done = "samengevoegd met / merged into" if new in kb.things else "heet nu / is now called"
     print(f"{old} {done} {new}. Gewijzigd / changed:\n" + "\n".join(f"  {file}" for file in sorted(texts)))
     return 0
+
+
+def _retired(kb: KnowledgeBase, id_: str) -> str:
+    """What became of an id that was used before; empty where it was not."""
+    gone = next((entry.thing for entry in kb.retired if entry.thing.id == id_), None)
+    if gone is None:
+        return ""
+    return (f'"{id_}" heet nu / is now called "{gone.moved_to}".' if isinstance(gone, Moved) else
+            f'"{id_}" is verwijderd / was removed.')
