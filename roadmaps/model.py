@@ -56,7 +56,7 @@ def _without_thousands(value: object) -> object:
 
 
 THOUSANDS = r"-?[1-9][0-9]{0,2}(\.[0-9]{3})+"
-Number = Annotated[Decimal, BeforeValidator(_without_thousands), Field(max_digits=18)]
+Number = Annotated[Decimal, Field(max_digits=18), BeforeValidator(_without_thousands)]
 
 
 class Ref(str):
