@@ -12,6 +12,10 @@ ROOT = TESTS.parent
 SITE, REPOSITORY = "https://metropool.github.io/roadmaps/", "https://github.com/metropool/roadmaps"
 os.environ.update(SITE_URL=SITE, REPOSITORY_URL=REPOSITORY)
 
+# What may stand at the place of a file without being one.
+NO_FILES = {"folder": Path.mkdir, "dangling link": lambda path: path.symlink_to(f"nergens{path.suffix}"),
+            "link": lambda path: path.symlink_to("/etc/hostname"), "pipe": os.mkfifo}
+
 
 def copy_project(folder: Path, knowledge_base: Path) -> Path:
     """Make `folder`: this project with the given knowledge base and the home pages of the tests."""

@@ -1,5 +1,4 @@
 """Every mistake has one broken file and its whole expected message: `pytest tests --bless` accepts the present ones."""
-import os
 import random
 import shutil
 from pathlib import Path
@@ -15,6 +14,7 @@ from roadmaps.messages import MESSAGES
 from roadmaps.model import KINDS
 from roadmaps.problems import Invalid, Place, Problem
 from roadmaps.read import read
+from tests.project import NO_FILES
 
 TESTS = Path(__file__).parent
 CASES = sorted(folder.name for folder in (TESTS / "broken").iterdir())
@@ -56,12 +56,7 @@ def test_file_of_10_mb(folder, capsys):
     assert "kb/glossary/groot.yml:1:1: het bestand is 10000 kB groot [too-big]" in complaint(folder, capsys)
 
 
-@pytest.mark.parametrize("make", [
-    lambda path: path.mkdir(),
-    lambda path: path.symlink_to("nergens.yml"),
-    lambda path: path.symlink_to("/etc/hostname"),
-    os.mkfifo,
-], ids=["folder", "dangling link", "link", "pipe"])
+@pytest.mark.parametrize("make", NO_FILES.values(), ids=NO_FILES)
 def test_what_is_not_a_file(make, folder, capsys):
     make(folder / "glossary/x.yml")
     assert "kb/glossary/x.yml:1:1: dit kan niet als bestand worden gelezen [unreadable]" in complaint(folder, capsys)

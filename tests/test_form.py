@@ -343,6 +343,15 @@ def test_downloaded_file_is_what_is_shown(form):
 SAMENWERKING = (TESTS / "kb/glossary/samenwerking.yml").read_text("utf-8")
 
 
+@pytest.fixture
+def typed(form):
+    """The form with a file in which somebody typed another summary."""
+    page = form(id="samenwerking")
+    textbox(page, "Eén zin").fill("Iets met elkaar doen.")
+    made(page)
+    return page
+
+
 def test_what_was_typed_comes_back_and_can_be_dropped(form):
     page = form(id="samenwerking")
     textbox(page, "Eén zin").fill("Iets met elkaar doen.")
@@ -356,26 +365,20 @@ def test_what_was_typed_comes_back_and_can_be_dropped(form):
     expect(page.get_by_text("Hier staat wat u eerder typte")).to_be_hidden()
 
 
-def test_what_was_typed_is_carried_over_to_a_newer_text(form):
-    page = form(id="samenwerking")
-    textbox(page, "Eén zin").fill("Iets met elkaar doen.")
-    made(page)
+def test_what_was_typed_is_carried_over_to_a_newer_text(typed):
     newer = SAMENWERKING.replace("kosten", "lasten")
-    paste(page, newer)
-    assert made(page) == newer.replace("Iets samen doen.", "Iets met elkaar doen.")
-    expect(page.get_by_text("Wat u typte, is overgezet.")).to_be_visible()
+    paste(typed, newer)
+    assert made(typed) == newer.replace("Iets samen doen.", "Iets met elkaar doen.")
+    expect(typed.get_by_text("Wat u typte, is overgezet.")).to_be_visible()
 
 
-def test_what_was_typed_in_a_field_that_changed_there_too_is_shown_beside(form):
-    page = form(id="samenwerking")
-    textbox(page, "Eén zin").fill("Iets met elkaar doen.")
-    made(page)
+def test_what_was_typed_in_a_field_that_changed_there_too_is_shown_beside(typed):
     newer = SAMENWERKING.replace("Iets samen doen.", "Samen iets doen.")
-    paste(page, newer)
-    assert made(page) == newer
-    expect(page.get_by_text("ook veranderd: summary.")).to_be_visible()
-    page.get_by_text("Wat u had", exact=True).click()
-    expect(page.locator("details pre")).to_contain_text("Iets met elkaar doen.")
+    paste(typed, newer)
+    assert made(typed) == newer
+    expect(typed.get_by_text("ook veranderd: summary.")).to_be_visible()
+    typed.get_by_text("Wat u had", exact=True).click()
+    expect(typed.locator("details pre")).to_contain_text("Iets met elkaar doen.")
 
 
 def test_last_words_are_kept_when_the_page_is_left_at_once(form):

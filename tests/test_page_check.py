@@ -1,5 +1,4 @@
 """The pages written by hand are checked before anything is built: examples that are right, places, and hostile text."""
-import os
 import random
 import re
 import shutil
@@ -13,7 +12,7 @@ from roadmaps.calls import EXAMPLES
 from roadmaps.page_calls import _macros, call_problems
 from roadmaps.page_check import page_problems, read_all
 from roadmaps.problems import Invalid, Place, Problem
-from tests.project import ROOT, TESTS
+from tests.project import NO_FILES, ROOT, TESTS
 
 TOP = "---\nbeside: {}\ndescription: Een proef.\n---\n"
 
@@ -115,12 +114,7 @@ def test_a_place_counts_the_lines_above_the_text(graph, docs):
     assert [problem.place for problem in page_problems(graph.kb, docs)] == [Place("docs/nl/proef.md", 7, 14)]
 
 
-@pytest.mark.parametrize("make", [
-    lambda path: path.mkdir(),
-    lambda path: path.symlink_to("nergens.md"),
-    lambda path: path.symlink_to("/etc/hostname"),
-    os.mkfifo,
-], ids=["folder", "dangling link", "link", "pipe"])
+@pytest.mark.parametrize("make", NO_FILES.values(), ids=NO_FILES)
 def test_a_page_that_is_no_file(graph, docs, make):
     make(docs / "nl/x.md")
     assert page_problems(graph.kb, docs) == [Problem.at(Place("docs/nl/x.md"), "unreadable")]

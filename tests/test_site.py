@@ -171,18 +171,23 @@ def test_a_mistake_leaves_the_last_good_site_as_it_was(project):
     assert not list(project.glob(".build-*")), "nothing half-built is left behind"
 
 
+def line_with(page: Path, call: str) -> int:
+    """Put a call below the text of a page; gives its line."""
+    text = page.read_text("utf-8").rstrip("\n")
+    page.write_text(f"{text}\n\n{call}\n", "utf-8")
+    return text.count("\n") + 3
+
+
 @pytest.mark.parametrize(("call", "why"), [
     ('{{ link("fietse") }}', 'de id "fietse" bestaat niet [unknown-reference]'),
     ("{{ overview( }}", "dit is niet te lezen: {{ overview( }} [unreadable-call]"),
     ("[weg](bestaat-niet.md)", 'de link of afbeelding "bestaat-niet.md" leidt nergens heen [dead-link]'),
 ])
 def test_a_mistake_in_a_hand_written_page_is_told_with_its_place_before_anything_is_built(project, call, why):
-    page = project / "docs/nl/over.md"
-    text = page.read_text("utf-8").rstrip("\n")
-    page.write_text(f"{text}\n\n{call}\n", "utf-8")
+    line = line_with(project / "docs/nl/over.md", call)
     with pytest.raises(Invalid) as failed:
         site.build(project)
-    assert re.match(rf"docs/nl/over\.md:{text.count(chr(10)) + 3}:\d+: {re.escape(why)}", str(failed.value))
+    assert re.match(rf"docs/nl/over\.md:{line}:\d+: {re.escape(why)}", str(failed.value))
     assert not (project / "site").exists()
 
 
@@ -195,12 +200,10 @@ def test_a_mistake_in_a_hand_written_page_is_told_with_its_place_before_anything
     ('{% include "nergens.md" %}', "'nergens.md' not found"),
 ])
 def test_what_only_shows_when_a_page_is_made_is_told_with_its_place_too(project, call, why):
-    page = project / "docs/nl/over.md"
-    text = page.read_text("utf-8").rstrip("\n")
-    page.write_text(f"{text}\n\n{call}\n", "utf-8")
+    line = line_with(project / "docs/nl/over.md", call)
     with pytest.raises(site.BuildFailed) as failed:
         site.build(project)
-    assert re.match(rf"docs/nl/over\.md:{text.count(chr(10)) + 3}: {re.escape(why)}", str(failed.value))
+    assert re.match(rf"docs/nl/over\.md:{line}: {re.escape(why)}", str(failed.value))
     assert "Traceback" not in str(failed.value) and not (project / "site").exists()
 
 

@@ -8,6 +8,7 @@
   const { form, make, button, fields, known } = roadmapFields;
   const drafts = roadmapDrafts;
   const MOST = 8;  // problems in the list
+  const LONGEST = 7500;  // characters of an address that GitHub still takes
   const assets = new URL(".", document.currentScript.src);
   let root, kind, output;
   let cost = 0, waiting;  // how long the last refresh took, and the one to come
@@ -65,11 +66,12 @@
     return make("li", {}, make("a", { href: `#${control.id}`, onclick: go }, name && !message.includes(name) ? `${name}: ${message}` : message));
   }
 
-  async function copy() {
+  /** Put the file on the clipboard, and say so, or what to do next. */
+  async function copy(done = words.copied) {
     refresh();
     try {
       await navigator.clipboard.writeText(output.file.textContent);
-      output.said.textContent = words.copied;
+      output.said.textContent = done;
     } catch { output.said.textContent = words.not_copied; }
   }
 
@@ -82,8 +84,7 @@
 
   /** GitHub's page to edit a file takes no text in its address: it is copied, to be pasted there. */
   async function editOnGithub() {
-    await copy();
-    if (output.said.textContent === words.copied) output.said.textContent = words.github_edit;
+    await copy(words.github_edit);
     window.open(`${data.repository}/edit/main/${form.file.path}`, "_blank", "noopener");
   }
 
@@ -92,17 +93,15 @@
     refresh();
     const start = `${data.repository}/new/main/kb/${data.kinds[kind].folder}?filename=${root.value().id}.yml`;
     const whole = `${start}&value=${encodeURIComponent(output.file.textContent)}`;
-    if (whole.length > 7500) {
-      await copy();
-      output.said.textContent = output.said.textContent === words.copied ? words.github_long : words.not_copied;
-    }
-    window.open(whole.length > 7500 ? start : whole, "_blank", "noopener");
+    const fits = whole.length <= LONGEST;
+    if (!fits) await copy(words.github_long);
+    window.open(fits ? whole : start, "_blank", "noopener");
   }
 
   function result() {
     const made = { count: make("p", { role: "status" }), links: make("ul", { class: "todo" }), path: make("code"),
       file: make("pre", { role: "group", tabindex: "0", "aria-label": words.file }), said: make("p", { role: "status" }) };
-    made.buttons = [button(words.copy, copy), button(words.download, download), button(words.github, () => (form.file ? editOnGithub() : newOnGithub()))];
+    made.buttons = [button(words.copy, () => copy()), button(words.download, download), button(words.github, () => (form.file ? editOnGithub() : newOnGithub()))];
     made.node = make("section", { class: "result" }, make("h2", {}, words.file), made.count, made.links,
       make("p", {}, made.path), make("div", { class: "buttons" }, ...made.buttons, button(words.again, again)), made.said, made.file);
     return made;
