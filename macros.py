@@ -4,21 +4,18 @@ from __future__ import annotations
 from markupsafe import Markup
 
 from roadmaps import i18n
-from roadmaps.calls import Calls
 from roadmaps.model import Text
 from roadmaps.render import Page, Site
 
 
 def define_env(env) -> None:
-    """Called by mkdocs-macros-plugin, once per build."""
+    """Called by mkdocs-macros-plugin, once per build. What pages call, and with what, was checked before: roadmaps/page_calls.py."""
     site = env.conf.extra["site"]
-    graph, calls = site.graph, Calls(site.graph.kb)
 
     @env.macro
     def page_of(id_: str) -> str:
         """The whole page of a thing (used by the generated pages)."""
-        calls.refuse("page_of", id_=id_)
-        return site.page(graph[id_], env.page.url)
+        return site.page(site.graph[id_], env.page.url)
 
     @env.macro
     def removed_page_of(id_: str) -> str:
@@ -33,32 +30,27 @@ def define_env(env) -> None:
     @env.macro
     def overview(kind: str) -> str:
         """The list of all things of a kind, as its overview page shows it, or another list, such as `target`."""
-        calls.refuse("overview", kind=kind)
         return site.overview(kind, env.page.url)
 
     @env.macro
     def teaser(id_: str) -> str:
         """A golden thread to start reading, with its line through the documents."""
-        calls.refuse("teaser", id_=id_)
-        return site.teaser(graph[id_], env.page.url)
+        return site.teaser(site.graph[id_], env.page.url)
 
     @env.macro
     def link(id_: str, text: str | None = None) -> str:
         """A link to a thing, by its name unless `text` is given."""
-        calls.refuse("link", id_=id_)
-        return str(Page(site, env.page.url).link(graph[id_], text))
+        return str(Page(site, env.page.url).link(site.graph[id_], text))
 
     @env.macro
     def fact(id_: str, field: str) -> str:
         """One field of a thing in the language of the page, such as `summary`, `year` or `type`."""
-        calls.refuse("fact", id_=id_, field=field)
-        value = getattr(graph[id_], field)
+        value = getattr(site.graph[id_], field)
         return str(Markup.escape(value[site.lang] if isinstance(value, Text) else value))
 
     @env.macro
     def things(kind: str, **filters: str) -> str:
         """A list of links to the things of a kind, narrowed by their fields: things("speerpunt", challenge="mobiliteit")."""
-        calls.refuse("things", kind=kind, filters=filters)
         page = Page(site, env.page.url)
         items = "\n".join(f"<li>{page.link(item)}</li>" for item in _selected(site, kind, filters))
         return f'<ul class="list">\n{items}\n</ul>'
@@ -66,7 +58,6 @@ def define_env(env) -> None:
     @env.macro
     def count(kind: str, **filters: str) -> str:
         """How many things of a kind there are, narrowed in the same way; or how long another list is, such as `target`."""
-        calls.refuse("count", kind=kind, filters=filters)
         return i18n.number(len(_selected(site, kind, filters)), site.lang)
 
 

@@ -1,18 +1,19 @@
-"""What a hand-written page may call and with which values: asked by the macros themselves, and by the check of pages before them."""
+"""What a hand-written page may call, and with which values."""
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 from typing import get_args
 
 from roadmaps.check import Names
-from roadmaps.explain import type_at
+from roadmaps.explain import is_type, type_at
 from roadmaps.kb import KnowledgeBase
-from roadmaps.model import KINDS, Ref
+from roadmaps.model import KINDS, Ref, Text, Thing
 from roadmaps.problems import Place, Problem, nearest
 from roadmaps.render import LISTS
 
-# Each call as an editor writes it. The macros that are not here are for the pages that are made.
+# Each call as an editor writes it. The macros that are not here are for the pages that are made, and for no others.
 EXAMPLES = {
     "link": '{{ link("grondstoffen", "het afval") }}',
     "fact": '{{ fact("grondstoffen", "summary") }}',
@@ -22,19 +23,18 @@ EXAMPLES = {
     "teaser": '{{ teaser("draad-stadslogistiek") }}',
 }
 _ONLY = {"teaser": ("thread",)}  # the calls that need a thing of a certain kind
-_NO_LISTS = {"things", "overview_of"}  # the calls that take a kind, and no other list
-LATER = object()  # a value that is only known when the page is made
+_NO_LISTS = {"things"}  # the calls that take a kind, and no other list
 
 
-class Mistake(ValueError):
+@dataclass(frozen=True, slots=True)
+class Mistake:
     """A call that cannot be answered. Its problem has no place of its own: that is where `value` stands on the page."""
 
-    def __init__(self, problem: Problem, value: object):
-        super().__init__(problem.brief)
-        self.problem, self.value = problem, str(value)
+    problem: Problem
+    value: str
 
     @classmethod
-    def of(cls, wrong: object, code: str, **details: object) -> Mistake:
+    def of(cls, wrong: str, code: str, **details: object) -> Mistake:
         """The mistake that this value is."""
         return cls(Problem.at(Place(""), code, **details), wrong)
 
@@ -45,31 +45,25 @@ class Calls:
     def __init__(self, kb: KnowledgeBase):
         self.things, self.names = kb.things, Names(kb)
 
-    def mistakes(self, call: str, id_: object = LATER, kind: object = LATER, field: object = LATER,
-                 filters: dict[str, object] | None = None) -> Iterator[Mistake]:
-        """All that is wrong with the values of a call, as far as they are known."""
-        if id_ is not LATER:
-            yield from self._id(call, str(id_), field)
-        if kind is not LATER:
-            yield from self._kind(call, str(kind), filters or {})
-
-    def refuse(self, call: str, **values: object) -> None:
-        """Raises the first mistake in the values of a call, if there is one."""
-        for mistake in self.mistakes(call, **values):
-            raise mistake
+    def mistakes(self, call: str, values: dict[str, object]) -> Iterator[Mistake]:
+        """All that is wrong with the values of a call, which have the names that they have in macros.py."""
+        if "id_" in values:
+            yield from self._id(call, str(values["id_"]), values.get("field"))
+        if "kind" in values:
+            yield from self._kind(call, str(values["kind"]), values.get("filters", {}))
 
     def _id(self, call: str, id_: str, field: object) -> Iterator[Mistake]:
         if problem := self.names.problem(id_, _ONLY.get(call, ()), Place(""), "{}"):
             yield Mistake(_in_call(problem, lambda right: _example(call, right)), id_)
-        elif field is not LATER and id_ in self.things:
-            yield from _unknown_field(call, str(field), type(self.things[id_]).model_fields, _example(call, id_))
+        elif field is not None and id_ in self.things:
+            yield from _unknown_field(call, str(field), _facts(self.things[id_]), _example(call, id_))
 
     def _kind(self, call: str, kind: str, filters: dict[str, object]) -> Iterator[Mistake]:
         known = [*KINDS, *({} if call in _NO_LISTS else LISTS)]
         if kind not in known:
             near = nearest(kind, known)
             yield Mistake.of(kind, "unknown-kind", value=kind, known=", ".join(known), nearest=near,
-                             example=f'{{{{ {call}("{near.split(", ")[0]}") }}}}' if near else EXAMPLES.get(call, EXAMPLES["overview"]))
+                             example=f'{{{{ {call}("{near.split(", ")[0]}") }}}}' if near else EXAMPLES[call])
         elif kind in LISTS:
             for name in filters:
                 yield Mistake.of(name, "cannot-narrow", kind=kind, key=name, example=f'{{{{ {call}("{kind}") }}}}')
@@ -85,11 +79,11 @@ class Calls:
             return f'{{{{ {call}("{kind}", {name}="{right}") }}}}'
 
         if name not in cls.model_fields:
-            yield from _unknown_field(call, name, cls.model_fields, EXAMPLES.get(call, EXAMPLES["things"]))
-        elif value is not LATER:
+            yield from _unknown_field(call, name, cls.model_fields, EXAMPLES[call])
+        else:
             wanted, value = type_at(cls, (name,)), str(value)
             choices = [choice for choice in get_args(wanted) if isinstance(choice, str)]
-            if isinstance(wanted, type) and issubclass(wanted, Ref):
+            if is_type(wanted, Ref):
                 if problem := self.names.problem(value, wanted.kinds, Place(""), "{}"):
                     yield Mistake(_in_call(problem, example), value)
             elif choices and value not in choices:
@@ -97,6 +91,12 @@ class Calls:
                 yield Mistake.of(value, "wrong-type", key=name, found_nl=found, found_en=found, nearest=near,
                                  expected_nl=f"een van: {', '.join(choices)}", expected_en=f"one of: {', '.join(choices)}",
                                  example=example(near.split(", ")[0] or choices[0]))
+
+
+def _facts(thing: Thing) -> list[str]:
+    """The fields of a thing that are one text or one number, and that it has."""
+    types = {name: type_at(type(thing), (name,)) for name in type(thing).model_fields}
+    return [name for name, of in types.items() if (of in (str, int) or is_type(of, Text)) and getattr(thing, name) is not None]
 
 
 def _unknown_field(call: str, name: str, known: Iterable[str], example: str) -> Iterator[Mistake]:
@@ -113,4 +113,4 @@ def _in_call(problem: Problem, example: Callable[[str], str]) -> Problem:
 
 def _example(call: str, first: str) -> str:
     """How the call is written with this as its first value."""
-    return re.sub(r'"[^"]*"', f'"{first}"', EXAMPLES.get(call, EXAMPLES["link"]), count=1)
+    return re.sub(r'"[^"]*"', f'"{first}"', EXAMPLES[call], count=1)

@@ -83,7 +83,7 @@ def aliases_are_unique(kb: KnowledgeBase) -> Iterator[Problem]:
     for thing, document in _entries(kb):
         for number, alias in enumerate(thing.aliases):
             first = seen.setdefault((thing.kind, alias.casefold()), thing.id)
-            if first != thing.id or alias in thing.aliases[:number]:
+            if first != thing.id:
                 yield Problem.at(document.place(("aliases", number)), "duplicate-alias", alias=alias, first=first)
 
 
@@ -152,6 +152,19 @@ def template_is_filled_in(document: Document) -> Iterator[Problem]:
     for way, text in _strings(document.value):
         if text.startswith(PLACEHOLDER):
             yield Problem.at(document.place(way), "placeholder", found=text)
+
+
+@rule
+def nothing_is_listed_twice(kb: KnowledgeBase) -> Iterator[Problem]:
+    """A list names a thing once, and says nothing twice."""
+    for thing, document in _all_entries(kb):
+        for way, value in walk(thing):
+            if isinstance(value, tuple):
+                said = [item.to if isinstance(item, Related) else item for item in value]
+                for number, item in enumerate(said):
+                    if item in said[:number]:
+                        yield Problem.at(document.place(way + (number,)), "listed-twice", list=way[-1],
+                                         number=number + 1, first=said.index(item) + 1)
 
 
 @rule

@@ -62,7 +62,7 @@ def _problem(item: dict, cls: type[Thing], document: Document) -> Problem:
         return Problem.at(place, "quantity", kind=item["ctx"]["kind"], expected_nl=nl, expected_en=en, example=fields)
     if isinstance(value, str) and kind.startswith("date"):
         return Problem.at(place, "impossible-date", key=key, value=value)
-    if kind in ("string_pattern_mismatch", "string_too_long") and (key == "id" or _is(wanted, Ref)):
+    if kind in ("string_pattern_mismatch", "string_too_long") and (key == "id" or is_type(wanted, Ref)):
         return Problem.at(place, "bad-id", value=value, nearest=as_id(value), example=example)
     nl, en = _expected(wanted, item)
     found_nl, found_en = found_in_file(value)
@@ -106,7 +106,7 @@ def _missing(way: tuple, kind: str, cls: type[Thing], document: Document) -> Pro
     """A field that is not there, shown at what should hold it, or one without a value, shown at its name."""
     key = _key(way)
     place = document.key_place(way if kind != "missing" else way[:-1])
-    if key == "nl" and _is(type_at(cls, way[:-1]), Text):
+    if key == "nl" and is_type(type_at(cls, way[:-1]), Text):
         return Problem.at(place, "missing-language", key=_key(way[:-1]), example=example_at(cls, way[:-1]))
     if kind != "missing":
         return Problem.at(place, "empty-field", key=key, example=example_at(cls, way))
@@ -145,12 +145,12 @@ def bare(cls):
     return cls
 
 
-def _is(cls, base: type) -> bool:
+def is_type(cls, base: type) -> bool:
     return isinstance(cls, type) and issubclass(cls, base)
 
 
 def _fields(cls) -> list[str]:
-    return list(cls.model_fields) if _is(cls, BaseModel) else []
+    return list(cls.model_fields) if is_type(cls, BaseModel) else []
 
 
 def _choices(cls) -> tuple[str, ...]:
@@ -182,11 +182,11 @@ def _sample(field: FieldInfo, name: str):
     if typing.get_origin(cls) is tuple:
         least = max((getattr(rule, "min_length", 1) for rule in field.metadata), default=1)
         return [_sample(FieldInfo(annotation=typing.get_args(cls)[0]), name)] * least
-    if _is(cls, BaseModel):
-        wanted = ("nl", "en") if _is(cls, Text) else ()  # English may be missing, but an example shows both
+    if is_type(cls, BaseModel):
+        wanted = ("nl", "en") if is_type(cls, Text) else ()  # English may be missing, but an example shows both
         required = {key: inner for key, inner in cls.model_fields.items() if inner.is_required() or key in wanted}
         return {key: _sample(inner, key) for key, inner in (required or {"value": cls.model_fields["value"]}).items()}
-    if _is(cls, Ref):
+    if is_type(cls, Ref):
         return _BY_KIND.get(next(iter(cls.kinds), ""), "grondstoffen")
     if choices := _choices(cls):
         return choices[0]
@@ -239,7 +239,7 @@ def _expected(cls, item: dict) -> tuple[str, str]:
         if "min_length" in bounds:
             return _items(bounds["min_length"], "een lijst met ten minste", "a list with at least")
         return "een lijst, ook als het er maar één is", "a list, even if there is only one"
-    if _is(cls, Text):
+    if is_type(cls, Text):
         return "twee regels eronder, nl: en en:", "two lines below it, nl: and en:"
     if fields := ", ".join(_fields(cls)):
         return f"eronder een of meer van deze velden: {fields}", f"one or more of these fields below it: {fields}"
@@ -250,7 +250,7 @@ def _expected(cls, item: dict) -> tuple[str, str]:
         return f"een heel getal{nl}{bound}", f"a whole number{en}{bound}"
     if cls is Decimal:
         return "een gewoon getal, met een punt voor de decimalen", "a plain number, with a point before the decimals"
-    if _is(cls, Ref):
+    if is_type(cls, Ref):
         return "één id", "one id"
     if item["type"] == "string_pattern_mismatch":
         return "een adres dat begint met https://", "an address that starts with https://"

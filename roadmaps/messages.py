@@ -178,6 +178,12 @@ MESSAGES: dict[str, Message] = {
         "\"{alias}\" hoort al bij {first}", "een andere naam die binnen deze soort bij één onderwerp hoort",
         "\"{alias}\" belongs to {first} already", "an alias that belongs to one item within this kind",
         "aliases: [NGF, Groeifonds]"),
+    "listed-twice": _message(
+        "onderdeel {number} van {list} staat er al, als onderdeel {first}",
+        "elk onderdeel één keer, en naar elk onderwerp één verwijzing: haal er een weg",
+        "item {number} of {list} is there already, as item {first}",
+        "each item once, and one reference to each thing: remove one of the two",
+        "challenges: [circulaire-economie, energie]"),
     "unknown-reference": _message(
         "de id \"{id}\" bestaat niet", "de id van een {kinds_nl}: de naam van een bestand in {folder}, zonder .yml",
         "the id \"{id}\" does not exist", "the id of {kinds_en}: the name of a file in {folder}, without .yml",
@@ -324,13 +330,13 @@ MESSAGES: dict[str, Message] = {
         "{example}"),
     "unreadable-call": _message(
         "dit is niet te lezen: {found}",
-        "een naam met haakjes en rechte aanhalingstekens, tussen twee accolades aan elke kant",
+        "één naam met haakjes en rechte aanhalingstekens, tussen twee accolades aan elke kant",
         "this cannot be read: {found}",
-        "a name with brackets and straight quotation marks, between two braces on each side",
+        "one name with brackets and straight quotation marks, between two braces on each side",
         "{example}"),
-    "unclosed-comment": _message(
-        "hier begint een opmerking die niet ophoudt: {found}", "een spatie tussen de accolade en het hekje",
-        "a comment starts here that does not end: {found}", "a space between the brace and the hash",
+    "comment-on-page": _message(
+        "hiermee begint een opmerking, die niet op de pagina komt: {found}", "bij een kop een spatie tussen de accolade en het hekje",
+        "this starts a comment, which does not get onto the page: {found}", "at a heading, a space between the brace and the hash",
         "## Hoe is de site gemaakt? {{ #how }}"),
     "unknown-call": _message(
         "\"{name}\" is geen naam die een pagina kan gebruiken", "een van: {known}",

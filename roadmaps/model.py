@@ -70,6 +70,10 @@ class Ref(str):
         return core_schema.no_info_after_validator_function(
             cls, schema, serialization=core_schema.to_string_ser_schema())
 
+    @classmethod
+    def __get_pydantic_json_schema__(cls, schema, handler):
+        return handler(schema) | {"x-kinds": list(cls.kinds)}
+
 
 def ref(*kinds: str) -> type[Ref]:
     """A reference type that may point to things of these kinds only."""

@@ -1,184 +1,110 @@
-"""What the pages written by hand call between braces: every call that cannot be read, or that cannot be answered, with its place."""
+"""What the pages written by hand call between braces: one name each, with the values typed behind it. Every mistake in them, with its place.
+
+Jinja can do more, but a page that says `{% if … %}` is a program; those belong in templates/.
+"""
 from __future__ import annotations
 
-import contextlib
-import dataclasses
 import inspect
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import islice
 from types import SimpleNamespace
 
 from jinja2 import Environment, TemplateSyntaxError, nodes
 
 from macros import define_env
-from roadmaps.calls import EXAMPLES, LATER, Calls, Mistake
+from roadmaps.calls import EXAMPLES, Calls
 from roadmaps.kb import KnowledgeBase
 from roadmaps.load import place_after
 from roadmaps.problems import Place, Problem, nearest
 
 MOST_PER_PAGE = 100  # a page full of one mistake is not told of without end
 _JINJA = Environment()
-_BUILT_IN = {*_JINJA.globals, "loop", "caller", "varargs", "kwargs", "self", "super"}
-_TAG = re.compile(r"\{\{.{0,2000}?\}\}|\{%.{0,2000}?%\}", re.S)
-# A call is closed before the next one begins; braces within quotes are text.
-_WHOLE = re.compile(r"""\{\{(?:"[^"\n]*"|'[^'\n]*'|(?!\{\{|\{%|\}\}|\n[ \t]*\n)[^"'])*\}\}|\{%(?:(?!\{\{|\{%|%\}).)*%\}|\{\#.{0,2000}?\#\}""", re.S)
-_BLOCK = re.compile(r"\{%.{0,2000}?%\}", re.S)
 _OPENING = re.compile(r"\{[{%#]")
+# A call is closed before the next one begins; braces within quotes are text.
+_CALL = re.compile(r"""\{\{(?:"[^"\n]*"|'[^'\n]*'|(?!\{\{|\}\}|\n[ \t]*\n)[^"'])*+\}\}""")
+_UNCLOSED = re.compile(r"..[^\n]*?(?=\{[{%#]|\n|\Z)", re.S)
 
 
 def call_problems(kb: KnowledgeBase, bodies: dict[str, str]) -> list[Problem]:
     """Every problem with the calls on these pages: the text of each by its path."""
-    calls, macros = Calls(kb), _macros(kb)
-    return [problem for path, body in bodies.items() if _OPENING.search(body)
-            for problem in islice(_Body(path, body, calls, macros).problems(), MOST_PER_PAGE)]
+    calls, macros = Calls(kb), _macros()
+    return [problem for path, body in bodies.items()
+            for problem in islice((problem for found in _found(path, body) for problem in found.problems(calls, macros)), MOST_PER_PAGE)]
 
 
-def _macros(kb: KnowledgeBase) -> dict[str, inspect.Signature]:
+def _macros() -> dict[str, inspect.Signature]:
     """What a page may call, and what each call takes."""
     found: dict[str, inspect.Signature] = {}
-    site = SimpleNamespace(graph=SimpleNamespace(kb=kb))
-    define_env(SimpleNamespace(conf=SimpleNamespace(extra={"site": site}),
+    define_env(SimpleNamespace(conf=SimpleNamespace(extra={"site": None}),
                                macro=lambda macro: found.setdefault(macro.__name__, inspect.signature(macro))))
-    return found
+    return {name: found[name] for name in EXAMPLES}
 
 
-class _Body:
-    """The text of one page, and where in it things stand: the parser of Jinja only knows lines."""
+def _found(path: str, body: str) -> Iterator[_Found]:
+    """What stands between braces; what is never closed ends with its line."""
+    start = 0
+    while opening := _OPENING.search(body, start):
+        text = (_CALL.match(body, opening.start()) or _UNCLOSED.match(body, opening.start()))[0]
+        yield _Found(path, body, opening.start(), text)
+        start = opening.start() + len(text)
 
-    def __init__(self, path: str, body: str, calls: Calls, macros: dict[str, inspect.Signature]):
-        self.path, self.body, self.calls, self.macros = path, body, calls, macros
-        self.taken: set[int] = set()  # so that a mistake that is made twice on a line is told of twice
 
-    def problems(self) -> Iterator[Problem]:
+class _Found:
+    """One piece of a page between braces."""
+
+    def __init__(self, path: str, body: str, at: int, text: str):
+        self.path, self.body, self.at, self.text = path, body, at, text
+
+    def problems(self, calls: Calls, macros: dict[str, inspect.Signature]) -> Iterator[Problem]:
+        call = self._expression()
+        name = call.node if isinstance(call, nodes.Call) else call
+        if not isinstance(name, nodes.Name):
+            yield self._unreadable()
+        elif name.name not in macros:
+            yield self._unknown(name.name, calls)
+        elif loose := next((node for node in call.find_all(nodes.Name) if node is not name), None):
+            yield self._unknown(loose.name, calls)  # a value without quotation marks
+        elif (values := _values(call, macros[name.name])) is None:
+            yield Problem.at(self._place(name.name), "wrong-arguments", name=name.name,
+                             example=EXAMPLES[name.name])
+        else:
+            for mistake in calls.mistakes(name.name, values):
+                yield replace(mistake.problem, place=self._place(mistake.value))
+
+    def _expression(self) -> nodes.Node | None:
+        """What Jinja reads between the braces; None when it cannot."""
         try:
-            yield from self._of_tree(_JINJA.parse(self.body), whole=True)
-        except (TemplateSyntaxError, RecursionError) as error:
-            text, found = self._without_unreadable()
-            yield from found
-            yield from self._rest(text, getattr(error, "lineno", 1), found)
+            read = next(iter(_JINJA.parse(self.text).body), None)
+        except (TemplateSyntaxError, RecursionError):
+            return None
+        return read.nodes[0] if isinstance(read, nodes.Output) else None
 
-    def _without_unreadable(self) -> tuple[str, list[Problem]]:
-        """The text without the calls that cannot be read, and a problem for each of those."""
-        text, problems, start = self.body, [], 0
-        while (opening := _OPENING.search(text, start)) and len(problems) < MOST_PER_PAGE:
-            at = opening.start()
-            whole = _WHOLE.match(text, at)
-            if whole and (not whole[0].startswith("{{") or _readable(whole[0])):
-                raw = re.match(r"\{%-?\s*raw\b", whole[0]) and re.compile(r"\{%-?\s*endraw\b").search(text, at)
-                start = raw.start() if raw else whole.end()
-                continue
-            bad = whole[0] if whole else re.match(r".[^\n]*?(?=\{[{%#]|\n|\Z)", text[at:], re.S)[0]
-            problems.append(self._unreadable(at, bad))
-            text = text[:at] + re.sub(r"[^\n]", " ", bad) + text[at + len(bad):]
-            start = at + len(bad)
-        return text, problems
+    def _unreadable(self) -> Problem:
+        code = "comment-on-page" if self.text.startswith("{#") else "unreadable-call"
+        name = re.match(r"\{\{\s*(\w+)", self.text)
+        return Problem.at(self._place(), code, found=self.text.strip(), example=EXAMPLES.get(name[1] if name else "", EXAMPLES["link"]))
 
-    def _rest(self, text: str, line: int, told: list[Problem]) -> Iterator[Problem]:
-        """What is wrong with the calls that can be read. Where even those make no whole, it is about a `{% … %}`."""
-        try:
-            tree = _JINJA.parse(text)
-        except (TemplateSyntaxError, RecursionError) as error:
-            if not told:
-                yield self._unclosed(getattr(error, "lineno", line))
-            with contextlib.suppress(TemplateSyntaxError, RecursionError):  # what was told of is enough then
-                tree = _JINJA.parse(_BLOCK.sub(lambda tag: re.sub(r"[^\n]", " ", tag[0]), text))
-                yield from self._of_tree(tree, whole=False)
-            return
-        yield from self._of_tree(tree, whole=not any("{%" in dict(problem.details)["found"] for problem in told))
+    def _unknown(self, name: str, calls: Calls) -> Problem:
+        near = nearest(name, EXAMPLES)
+        example = f'{{{{ link("{name}") }}}}' if name in calls.things else EXAMPLES.get(near.split(", ")[0], EXAMPLES["link"])
+        return Problem.at(self._place(name), "unknown-call", name=name, known=", ".join(EXAMPLES), nearest=near, example=example)
 
-    def _unclosed(self, line: int) -> Problem:
-        """A `{% … %}` that does not fit with the others: the last one before the line at which the parser gave up."""
-        end = self._line_start(line + 1) or len(self.body)
-        tags = [tag for tag in _BLOCK.finditer(self.body) if tag.start() < end] or [re.match("", self.body)]
-        return self._unreadable(tags[-1].start(), tags[-1][0])
-
-    def _unreadable(self, at: int, found: str) -> Problem:
-        if found.startswith("{#"):
-            return Problem.at(self._place(at), "unclosed-comment", found=found.strip())
-        name = re.match(r"\{\{\s*(\w+)", found)
-        return Problem.at(self._place(at), "unreadable-call", found=found.strip(),
-                          example=EXAMPLES.get(name[1] if name else "", EXAMPLES["link"]))
-
-    def _of_tree(self, tree: nodes.Template, whole: bool) -> Iterator[Problem]:
-        """What is wrong with the calls of a page that was parsed; names can only be judged when the `whole` page was."""
-        own = {name.name for name in tree.find_all(nodes.Name) if name.ctx != "load"}
-        own |= {macro.name for macro in tree.find_all(nodes.Macro)} | {node.target for node in tree.find_all(nodes.Import)}
-        own |= {name[-1] if isinstance(name, tuple) else name for node in tree.find_all(nodes.FromImport) for name in node.names}
-        called = set()
-        for call in tree.find_all(nodes.Call):
-            called.add(id(call.node))
-            if isinstance(call.node, nodes.Name) and call.node.name in self.macros and call.node.name not in own:
-                yield from self._of_call(call)
-        for name in tree.find_all(nodes.Name) if whole else ():
-            if name.ctx == "load" and name.name not in own and name.name not in _BUILT_IN:
-                if name.name not in self.macros:
-                    yield self._unknown(name, name.name, list(EXAMPLES))
-                elif id(name) not in called:
-                    yield self._wrong_arguments(name, name.name)
-        for kind, known in ((nodes.Filter, _JINJA.filters), (nodes.Test, _JINJA.tests)):
-            for node in tree.find_all(kind):
-                if node.name not in known:
-                    yield self._unknown(node, node.name, list(known))
-
-    def _of_call(self, call: nodes.Call) -> Iterator[Problem]:
-        name = call.node.name
-        if name == "removed_page_of" or call.dyn_args is not None or call.dyn_kwargs is not None:
-            return
-        try:
-            bound = self.macros[name].bind(*map(_value, call.args), **{pair.key: _value(pair.value) for pair in call.kwargs})
-        except TypeError:
-            yield self._wrong_arguments(call, name)
-            return
-        values = {key: value for key, value in bound.arguments.items() if key in ("id_", "kind", "field", "filters")}
-        for mistake in self.calls.mistakes(name, **values):
-            yield self._told(call, mistake)
-
-    def _told(self, call: nodes.Call, mistake: Mistake) -> Problem:
-        return dataclasses.replace(mistake.problem, place=self._find(call.lineno, mistake.value))
-
-    def _wrong_arguments(self, node: nodes.Node, name: str) -> Problem:
-        return Problem.at(self._find(node.lineno, name), "wrong-arguments", name=name,
-                          example=EXAMPLES.get(name, f'{{{{ {name}("…") }}}}'))
-
-    def _unknown(self, node: nodes.Node, name: str, known: list[str]) -> Problem:
-        near = nearest(name, known)
-        example = EXAMPLES.get(near.split(", ")[0], EXAMPLES["link"])
-        if name in self.calls.things:  # an id without quotation marks
-            example = f'{{{{ link("{name}") }}}}'
-        return Problem.at(self._find(node.lineno, name), "unknown-call", name=name, known=", ".join(EXAMPLES), nearest=near, example=example)
-
-    # --- places
-
-    def _line_start(self, line: int) -> int:
-        start = 0
-        for _ in range(line - 1):
-            start = self.body.find("\n", start) + 1
-        return start
-
-    def _find(self, line: int, wanted: str) -> Place:
-        """Where this word stands between braces, from this line on; the line itself where it is not found."""
-        start = self._line_start(line)
-        word = re.compile(rf"(?<![\w-]){re.escape(wanted)}(?![\w-])")
-        for tag in _TAG.finditer(self.body):
-            if tag.end() > start:
-                for found in word.finditer(self.body, max(start, tag.start()), tag.end()):
-                    if found.start() not in self.taken:
-                        self.taken.add(found.start())
-                        return self._place(found.start())
-        return Place(self.path, line)
-
-    def _place(self, at: int) -> Place:
-        return place_after(self.path, self.body[:at])
+    def _place(self, wanted: str = "") -> Place:
+        """Where this word stands in it; without a word, where it begins."""
+        word = re.search(rf"(?<![\w-]){re.escape(wanted)}(?![\w-])", self.text) if wanted else None
+        return place_after(self.path, self.body[:self.at + (word.start() if word else 0)])
 
 
-def _value(node: nodes.Expr) -> object:
-    return node.value if isinstance(node, nodes.Const) else LATER
-
-
-def _readable(call: str) -> bool:
+def _values(call: nodes.Expr, signature: inspect.Signature) -> dict[str, object] | None:
+    """The values of a call by their names; None where they do not fit, or are more than a text or a number."""
+    if not isinstance(call, nodes.Call) or call.dyn_args is not None or call.dyn_kwargs is not None:
+        return None
+    given = [*call.args, *(pair.value for pair in call.kwargs)]
+    if not all(isinstance(node, nodes.Const) and isinstance(node.value, (str, int)) for node in given):
+        return None
     try:
-        _JINJA.parse(call)
-    except (TemplateSyntaxError, RecursionError):
-        return False
-    return True
+        return signature.bind(*(node.value for node in call.args), **{pair.key: pair.value.value for pair in call.kwargs}).arguments
+    except TypeError:
+        return None

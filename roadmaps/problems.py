@@ -57,13 +57,6 @@ class Problem:
             f"    Uitleg / Help: {site_url()}fouten/#{self.code}",
         ])
 
-    @property
-    def brief(self) -> str:
-        """What is wrong on one line, for where there is no room for more."""
-        message, details = MESSAGES[self.code], self._blanks()
-        near = _did_you_mean("Bedoelde u / did you mean", details)
-        return f"{message.nl.wrong.format_map(details)} / {message.en.wrong.format_map(details)}{near} [{self.code}]"
-
     def _blanks(self) -> dict[str, str]:
         return {name: value if name in _OURS else _one_line(value) for name, value in self.details}
 

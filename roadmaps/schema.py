@@ -26,6 +26,13 @@ def description(cls: type[Model], field: str = "_") -> dict:
     raise KeyError(f"{cls.__name__}.{field}")
 
 
+def _subclasses(cls: type) -> set[type]:
+    return {cls}.union(*map(_subclasses, cls.__subclasses__()))
+
+
+CLASSES = {cls.__name__: cls for cls in _subclasses(Model)}
+
+
 def schema(kind: str) -> dict:
     """The JSON Schema of a kind, for editors: stricter rules than a schema can say are told by `make check`."""
     return _schema(KINDS[kind])
@@ -33,12 +40,11 @@ def schema(kind: str) -> dict:
 
 def _schema(cls: type[Model]) -> dict:
     made = cls.model_json_schema()
-    classes = {cls.__name__: cls for cls in _subclasses(Model)}
     for name, part in [(cls.__name__, made), *made.get("$defs", {}).items()]:
-        if name in classes:
-            part["description"] = _both(description(classes[name]))
+        if name in CLASSES:
+            part["description"] = _both(description(CLASSES[name]))
             for field, inner in part.get("properties", {}).items():
-                _describe(inner, description(classes[name], field))
+                _describe(inner, description(CLASSES[name], field))
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", **made}
 
 
@@ -51,10 +57,6 @@ def _describe(inner: dict, told: dict) -> None:
 
 def _both(told: dict) -> str:
     return f"{told['nl']} / {told['en']}"
-
-
-def _subclasses(cls: type) -> set[type]:
-    return {cls}.union(*map(_subclasses, cls.__subclasses__()))
 
 
 def files() -> dict[str, str]:

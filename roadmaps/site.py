@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import contextlib
 import os
-import re
 import shutil
 import subprocess
 import sys
@@ -26,8 +25,6 @@ from roadmaps.problems import Invalid
 ROOT = Path(__file__).resolve().parent.parent
 CONFIGS = {"nl": "mkdocs.yml", "en": "mkdocs.en.yml"}
 WATCHED = ("kb", "docs", "templates", "theme", "roadmaps", "macros.py", *CONFIGS.values())
-
-
 _CHATTER = ("INFO", "DEBUG", " ", "Traceback (", "During handling of", "The above exception was")
 
 
@@ -71,28 +68,13 @@ def _languages(root: Path, work: Path, extra: dict[str, str]) -> None:
         for lang, config in CONFIGS.items()}
     said = {lang: process.communicate()[0] for lang, process in running.items()}
     if failed := [lang for lang, process in running.items() if process.returncode]:
-        raise BuildFailed("\n".join(_told(said[lang], root / "docs" / lang) for lang in failed))
+        raise BuildFailed("\n".join(_told(said[lang], lang) for lang in failed))
 
 
-def _told(said: str, docs: Path) -> str:
-    """What MkDocs printed, without its chatter and tracebacks: the file and line of a hand-written page, and why."""
-    if page := re.search(r"_File_: `([^`]+)`", said):
-        line = re.search(r'File "<(?:template|unknown)>", line (\d+)|_Line (\d+) in Markdown', said)
-        why = re.search(r"_(?!File)\w+_: ([^\n]+)\n\n|\*\*(.+?)\*\*", said)
-        number = _front_matter(docs / page[1]) + int(line[1] or line[2]) if line else 1
-        return f"docs/{docs.name}/{page[1]}:{number}: {why[1] or why[2] if why else _without_chatter(said)}"
-    return _without_chatter(said) or f"docs/{docs.name}: de pagina’s zijn niet te bouwen / the pages cannot be built"
-
-
-def _without_chatter(said: str) -> str:
-    """The lines that say what is wrong: of a traceback only the last."""
-    return "\n".join(line for line in said.splitlines() if line.strip() and not line.startswith(_CHATTER))
-
-
-def _front_matter(page: Path) -> int:
-    """How many lines of a page come before its text."""
-    found = re.match(r"---\n.*?\n---\s*\n", page.read_text("utf-8"), flags=re.S)
-    return found[0].count("\n") if found else 0
+def _told(said: str, lang: str) -> str:
+    """What MkDocs printed, without its chatter: of a traceback only the last line."""
+    lines = [line for line in said.splitlines() if line.strip() and not line.startswith(_CHATTER)]
+    return "\n".join(lines) or f"docs/{lang}: de pagina’s zijn niet te bouwen / the pages cannot be built"
 
 
 def _run(command: list[str], root: Path) -> None:

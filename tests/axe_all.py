@@ -1,6 +1,6 @@
-"""`make axe`: axe-core over every page of the built site, light and dark, 1280 and 320 pixels..
+"""`make axe`: axe-core over every page of the built site, light and dark, 1280 and 320 pixels.
 
-The tests look at one page in four, in one of these states; this looks at every page in all of them. Ends with 1 when anything is found.
+The tests look at some pages of every kind, each in one of these states; this looks at every page in all of them. Ends with 1 when anything is found.
 """
 from __future__ import annotations
 

@@ -2,7 +2,8 @@
 
 `make bench` prints seconds, milliseconds and bytes per page, and the memory of
 the largest process. The last column is milliseconds per page relative to the
-smallest run: growth is linear as long as it does not rise.
+smallest run: growth is linear as long as it does not rise. Then the same for the
+check of a page full of one mistake: four times as long a page, how much more time.
 """
 from __future__ import annotations
 
@@ -16,11 +17,14 @@ from pathlib import Path
 
 import yaml
 
-from tests.project import copy_project
+from roadmaps.page_check import page_problems
+from roadmaps.read import read
+from tests.project import ROOT, copy_project
 
 SIZES = (100, 400, 2000)
 WORDS = ("regio stad bedrijf samen energie warmte data talent school zorg fiets weg haven water plan doel jaar "
          "bewoner gemeente kennis netwerk kans markt product keten afval gebouw woning stroom techniek").split()
+MISTAKES = ("{{ ", "{{ link('x') }}", "[x](y.md)", "`", "{% if %}", "{#", "](", "[x]: y.md\n", "{{ link(“x”) }} ", "```a\n", '{{ "')
 SOURCE = [{"source": "bron-1", "heading": "Hoofdstuk › Kop"}]
 
 
@@ -38,6 +42,10 @@ def main() -> None:
         first = first or per_page
         print(f"{size:7} {len(pages):6} {seconds:8.1f} {per_page:8.1f} {megabytes:8.0f} {sum(pages) // len(pages):11} "
               f"{per_page / first:6.2f}×", flush=True)
+    with tempfile.TemporaryDirectory() as folder:
+        for mistake in MISTAKES:
+            short, long = (check(Path(folder), mistake, size) for size in (40_000, 160_000))
+            print(f"{mistake.strip():>16}  {short:6.3f} s  {long:6.3f} s  {long / short:5.1f}×", flush=True)
 
 
 def build(root: Path) -> tuple[float, float]:
@@ -48,6 +56,20 @@ def build(root: Path) -> tuple[float, float]:
     if status:
         sys.exit("the build of the synthetic knowledge base failed")
     return time.perf_counter() - start, usage.ru_maxrss / 1024
+
+
+def check(folder: Path, mistake: str, size: int) -> float:
+    """The seconds that the check of the pages takes when one is full of this mistake; the best of three."""
+    for lang in ("nl", "en"):
+        (folder / "docs" / lang).mkdir(parents=True, exist_ok=True)
+    page = folder / "docs/nl/proef.md"
+    page.write_text("---\nbeside: trial/\n---\n" + mistake * (size // len(mistake)), "utf-8")
+    kb, seconds = read(ROOT / "tests/kb"), []
+    for _ in range(3):
+        start = time.perf_counter()
+        page_problems(kb, folder / "docs")
+        seconds.append(time.perf_counter() - start)
+    return min(seconds)
 
 
 def write(kb: Path, size: int) -> None:

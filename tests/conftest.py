@@ -8,13 +8,15 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, expect, sync_playwright
 
 from roadmaps import site
 from roadmaps.graph import Graph
 from roadmaps.read import read
 from tests.chromium import ARGUMENTS, executable
 from tests.project import ROOT, TESTS, copy_project
+
+expect.set_options(timeout=20_000)  # ms; a slow machine is no failure
 
 
 def pytest_addoption(parser):

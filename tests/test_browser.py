@@ -8,13 +8,13 @@ from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import Page, expect
 
 from roadmaps import i18n
-from tests.axe_all import RULES
+from roadmaps.model import KINDS
+from tests.axe_all import RULES, STATES
 from tests.project import SITE
 
 WIDE, NARROW = {"width": 1280, "height": 900}, {"width": 320, "height": 800}
 WIDTHS = pytest.mark.parametrize("size", [WIDE, NARROW], ids=["1280", "320"])
 LANGUAGES = pytest.mark.parametrize("lang", i18n.LANGUAGES)
-EACH = 4  # of so many pages one is looked at by axe; `make axe` looks at every page
 
 
 @pytest.fixture
@@ -414,35 +414,28 @@ def test_axe_does_find_a_violation_that_is_there(open_page):
     assert {line.split(":")[0] for line in violations(page)} == {"image-alt", "color-contrast"}
 
 
-@WIDTHS
-@LANGUAGES
-def test_no_violation_on_a_page_of_every_kind(open_page, graph, small_address, size, lang):
-    page = open_page(root(lang), size=size, base=small_address)
-    for kind in {thing.kind for thing in graph.things.values()}:
-        page.goto(urljoin(small_address, root(lang) + i18n.address(graph.of_kind(kind)[0], lang)))
-        assert violations(page) == [], kind
-
-
-@WIDTHS
-@LANGUAGES
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_no_violation_on_hand_written_pages(open_page, size, lang, scheme):
-    page = open_page(root(lang), size=size, color_scheme=scheme)
-    for link in page.locator("#menu a, .site-footer a").evaluate_all("links => [...new Set(links.map(link => link.href))]"):
-        page.goto(link)
-        assert violations(page) == [], link
-
-
-def test_no_violation_on_pages_all_over_the_site(open_page, real_site, real_address):
-    """One page in four, in one of the four states each: `make axe` looks at every page in all of them."""
-    states = [(scheme, size) for scheme in ("light", "dark") for size in (WIDE, NARROW)]
-    page = open_page()
-    for number, file in enumerate(sorted(real_site.rglob("index.html"))[::EACH]):
-        scheme, size = states[number % 4]
+def looked_at(page: Page, address: str, addresses: list[str]) -> None:
+    """Look at each page in one of the four states, in turn: `make axe` looks at every page in all of them."""
+    for number, path in enumerate(addresses):
+        scheme, size = STATES[number % len(STATES)]
         page.emulate_media(color_scheme=scheme)
-        page.set_viewport_size(size)
-        page.goto(urljoin(real_address, file.parent.relative_to(real_site).as_posix() + "/"))
-        assert violations(page) == [], (file, scheme, size)
+        page.set_viewport_size({"width": size, "height": 900})
+        page.goto(urljoin(address, path))
+        assert violations(page) == [], (path, scheme, size)
+
+
+@LANGUAGES
+def test_no_violation_on_hand_written_pages(open_page, real_address, lang):
+    page = open_page(root(lang))
+    links = page.locator("#menu a, .site-footer a").evaluate_all("links => [...new Set(links.map(link => link.href))]")
+    looked_at(page, real_address, links)
+
+
+@LANGUAGES
+def test_no_violation_on_the_longest_and_the_shortest_page_of_every_kind(open_page, real, real_site, real_address, lang):
+    pages = {kind: [root(lang) + i18n.address(thing, lang) for thing in real.of_kind(kind)] for kind in KINDS}
+    by_size = [sorted(found, key=lambda path: (real_site / path / "index.html").stat().st_size) for found in pages.values() if found]
+    looked_at(open_page(), real_address, sorted({path for found in by_size for path in (found[0], found[-1])}))
 
 
 @WIDTHS

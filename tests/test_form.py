@@ -29,7 +29,6 @@ def form(small_site: Path, browser):
     def opened(kind: str | None = None, draft: dict | None = None, lang: str = "nl", id: str = "", **options):
         contexts.append(browser.new_context(**options))
         page = contexts[-1].new_page()
-        page.set_default_timeout(5000)
         page.goto(f"file://{small_site / PAGES[lang]}" + (f"?id={id}" if id else ""))
         if kind and draft:
             page.evaluate("([kind, draft]) => localStorage.setItem('roadmap-form-' + kind, draft)", [kind, json.dumps(draft)])
@@ -146,6 +145,19 @@ def test_list_that_lost_its_last_item_is_too_short(form):
     expect(page.get_by_text("Klaar:")).to_be_visible()
     page.get_by_role("button", name="Verwijder: Nummer 1, Waar het staat").first.click()
     expect(page.get_by_role("link", name="sources heeft te weinig")).to_be_visible()
+
+
+@pytest.mark.parametrize("kind, field, change", [
+    ("initiative", "speerpunten", lambda first: first),
+    ("project", "related", lambda first: first | {"how": {"nl": "Anders gezegd"}}),
+    ("milestone", "quantities", lambda first: first),
+])
+def test_item_that_is_there_already_is_told_of_in_its_list(form, kind, field, change):
+    _, value = fixture_thing(kind)
+    page = form(kind, value | {field: [*value[field], change(value[field][0])]})
+    told = f"{field} staat er al, als onderdeel 1"
+    expect(page.get_by_role("group").locator("> .error", has_text=told)).to_be_visible()
+    expect(page.locator(".todo a", has_text=told)).to_be_visible()
 
 
 def test_keyboard_alone_and_the_draft_stays(form):
@@ -382,11 +394,12 @@ def test_what_was_typed_in_a_field_that_changed_there_too_is_shown_beside(typed)
 
 
 def test_last_words_are_kept_when_the_page_is_left_at_once(form):
-    """On a slow machine the form waits for a pause; leaving does not."""
+    """Where a refresh took long the form waits for a pause; leaving does not."""
     page = form(id="samenwerking")
-    page.context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": 40})
+    page.evaluate("let now = 0; performance.now = () => (now += 100000)")  # each refresh seems to take 100 s
     textbox(page, "Eén zin").fill("Eerst dit.")
     textbox(page, "Eén zin").fill("Laatste woorden.")
+    expect(page.locator(".result")).to_have_attribute("aria-busy", "true")
     page.reload()
     expect(page.locator(".result pre")).to_contain_text("Laatste woorden.")
 

@@ -105,11 +105,18 @@ const roadmapChecks = (() => {
     return value.upto !== undefined && Number(value.upto) <= Number(value.value) ? say("upto-below-value", value) : "";
   }
 
+  /** Whether a list says something twice, or points to one thing twice. */
+  function twice(field, values) {
+    const said = values.map((value) => value && (field.type === "Related" ? value.to : JSON.stringify(value)));
+    const number = said.findIndex((one, place) => one && said.indexOf(one) < place);
+    return number < 0 ? "" : say("listed-twice", { number: number + 1, list: field.name, first: said.indexOf(said[number]) + 1 });
+  }
+
   function order(kind, value) {
     const place = kind === "speerpunt" ? [kind, value.challenge, value.year, value.order] : [kind, value.order];
     const first = data.orders[place.join(" ")];
     return first && first !== value.id ? say("duplicate-order", { order: value.order, first }) : "";
   }
 
-  return { fill, say, known, isDay, fingerprint, inText, summary, scalar, group, order };
+  return { fill, say, known, isDay, fingerprint, inText, summary, scalar, group, twice, order };
 })();

@@ -4,7 +4,7 @@
 const roadmapFields = (() => {
   const data = window.roadmapForm;
   const words = data.words;
-  const { fill, say, isDay, fingerprint, inText, summary, scalar, group: inGroup } = roadmapChecks;
+  const { fill, say, isDay, fingerprint, inText, summary, scalar, group: inGroup, twice } = roadmapChecks;
   /** What the fields know of the form around them: where it stands, the id of what it makes, the file it changes, whom to tell of a change. */
   const form = { place: document.getElementById("form"), id: undefined, file: undefined, changed: () => {} };
   let numbers = 0;
@@ -192,10 +192,16 @@ const roadmapFields = (() => {
     const more = button("+ " + words.add, () => { focusIn(add().node); form.changed(); }, fill(words.more, { name }));
     more.id = `f${++numbers}`;
     (values ?? Array(Math.max(1, least)).fill(undefined)).forEach((value) => add(value));
-    const node = make("fieldset", { class: "list" }, make("legend", {}, ...naming(field)), box, more);
+    const error = make("p", { class: "error" });
+    const node = make("fieldset", { class: "list" }, make("legend", {}, ...naming(field)), box, error, more);
     const read = () => items.map((item) => from(item)).filter((value) => value !== undefined);
-    return { node, value: () => (read().length ? read() : undefined), problems: () => [...items.flatMap((item) => item.problems()),
-      ...(items.length < least ? [{ control: more, message: fill(words.too_few, { n: least, key: field.name }) }] : [])] };
+    const problems = () => {
+      const few = items.length < least && fill(words.too_few, { n: least, key: field.name });
+      error.textContent = few || twice(field, items.map((item) => item.value()));
+      error.hidden = !error.textContent;
+      return [...items.flatMap((item) => item.problems()), ...(error.textContent ? [{ control: more, message: error.textContent }] : [])];
+    };
+    return { node, value: () => (read().length ? read() : undefined), problems };
   }
 
   /** The value of an item of a list, with its place in the file that is changed. */
