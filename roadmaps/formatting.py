@@ -13,7 +13,7 @@ from itertools import pairwise
 from roadmaps.explain import type_at
 from roadmaps.load import Document, parse
 from roadmaps.model import KINDS, Model, Moved, Removed, Thing, file_order
-from roadmaps.problems import Invalid, Place, Problem
+from roadmaps.problems import Invalid, Problem
 from roadmaps.schema import description
 
 MODELINE = "# yaml-language-server: $schema=../../schema/{}.json"
@@ -119,9 +119,19 @@ def _help(cls: type[Model], key: str) -> list[str]:
 def _nothing_lost(document: Document, result: str) -> None:
     """The last word: the same values and the same comments, or the file stays as it is."""
     after = parse(result, document.path)
-    same = isinstance(after, Document) and after.value == document.value
-    if not same or Counter(_comments(_remarks(document))) != Counter(_comments(_remarks(after))):
-        raise Invalid([Problem.at(Place(document.path), "cannot-format")])
+    if not isinstance(after, Document) or Counter(_comments(_remarks(document))) != Counter(_comments(_remarks(after))):
+        raise Invalid([Problem.at(document.place(), "cannot-format")])
+    if after.value != document.value:
+        raise Invalid([Problem.at(document.place(_first_unlike(document.value, after.value)), "cannot-format")])
+
+
+def _first_unlike(before, after) -> tuple:
+    """The way to the first place where two values that are not the same differ."""
+    if type(before) is not type(after) or not isinstance(before, (dict, list)):
+        return ()
+    parts, others = (dict(value if isinstance(value, dict) else enumerate(value)) for value in (before, after))
+    step = next((step for step in parts if parts[step] != others.get(step)), None)
+    return () if step is None else (step, *_first_unlike(parts[step], others.get(step)))
 
 
 def _remarks(document: Document) -> list[str]:

@@ -161,9 +161,9 @@ MESSAGES: dict[str, Message] = {
         "co2-als-bouwstof.yml"),
     "cannot-format": _message(
         "dit bestand kan niet worden opgemaakt zonder er iets aan te veranderen",
-        "elk veld op een eigen regel; het bestand is gebleven zoals het was",
+        "elk veld op een eigen regel, en een lange tekst achter | of >, niet achter |+; het bestand is gebleven zoals het was",
         "this file cannot be formatted without changing what it says",
-        "each field on a line of its own; the file is as it was",
+        "each field on a line of its own, and a long text behind | or >, not behind |+; the file is as it was",
         "name:\n  nl: Grondstoffen\n  en: Raw materials"),
     # --- between things
     "id-unlike-file": _message(

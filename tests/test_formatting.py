@@ -110,6 +110,10 @@ def test_the_real_knowledge_base_stays_what_it_is(real):
         formatted(entry.document.text, entry.thing.kind)
 
 
-def test_a_file_that_cannot_be_put_in_order_is_left_as_it_is():
-    with pytest.raises(Invalid, match="cannot-format"):
-        formatted("{id: a, summary: {nl: b}, name: {nl: c}}\n", "glossary")
+@pytest.mark.parametrize("text, place", [
+    ("{id: a, summary: {nl: b}, name: {nl: c}}\n", "1:1"),
+    ("id: a\nname: {nl: c}\nsummary: {nl: b}\ndefinition:\n  nl: |+\n    Wat het is.\n\n", "5:7"),
+])
+def test_a_file_that_cannot_be_put_in_order_is_left_as_it_is(text, place):
+    with pytest.raises(Invalid, match=rf"^kb:{place}: .*cannot-format"):
+        formatted(text, "glossary")
