@@ -179,10 +179,10 @@ MESSAGES: dict[str, Message] = {
         "\"{alias}\" belongs to {first} already", "an alias that belongs to one item within this kind",
         "aliases: [NGF, Groeifonds]"),
     "listed-twice": _message(
-        "onderdeel {number} van {list} staat er al, als onderdeel {first}",
-        "elk onderdeel één keer, en naar elk onderwerp één verwijzing: haal er een weg",
-        "item {number} of {list} is there already, as item {first}",
-        "each item once, and one reference to each thing: remove one of the two",
+        "nummer {number} in de lijst {list} staat er al, als nummer {first}",
+        "alles één keer, en naar elk onderwerp één verwijzing: haal er een weg",
+        "number {number} in the list {list} is there already, as number {first}",
+        "everything once, and one reference to each thing: remove one of the two",
         "challenges: [circulaire-economie, energie]"),
     "unknown-reference": _message(
         "de id \"{id}\" bestaat niet", "de id van een {kinds_nl}: de naam van een bestand in {folder}, zonder .yml",

@@ -155,7 +155,7 @@ def test_list_that_lost_its_last_item_is_too_short(form):
 def test_item_that_is_there_already_is_told_of_in_its_list(form, kind, field, change):
     _, value = fixture_thing(kind)
     page = form(kind, value | {field: [*value[field], change(value[field][0])]})
-    told = f"{field} staat er al, als onderdeel 1"
+    told = f"{field} staat er al, als nummer 1"
     expect(page.get_by_role("group").locator("> .error", has_text=told)).to_be_visible()
     expect(page.locator(".todo a", has_text=told)).to_be_visible()
 
