@@ -49,19 +49,23 @@ def define_env(env) -> None:
         return str(Markup.escape(value[site.lang] if isinstance(value, Text) else value))
 
     @env.macro
-    def things(kind: str, **filters: str) -> str:
+    def things(kind: str, **filters: str | int) -> str:
         """A list of links to the things of a kind, narrowed by their fields: things("speerpunt", challenge="mobiliteit")."""
         page = Page(site, env.page.url)
         items = "\n".join(f"<li>{page.link(item)}</li>" for item in _selected(site, kind, filters))
         return f'<ul class="list">\n{items}\n</ul>'
 
     @env.macro
-    def count(kind: str, **filters: str) -> str:
+    def count(kind: str, **filters: str | int) -> str:
         """How many things of a kind there are, narrowed in the same way; or how long another list is, such as `target`."""
         return i18n.number(len(_selected(site, kind, filters)), site.lang)
 
 
-def _selected(site: Site, kind: str, filters: dict[str, str]) -> list:
+def _selected(site: Site, kind: str, filters: dict[str, str | int]) -> list:
     """The things of a kind, narrowed by their fields; or a list that is no kind, which cannot be narrowed."""
-    return [item for item in site.listed(kind)
-            if all(str(getattr(item, name)) == str(wanted) for name, wanted in filters.items())]
+    return [item for item in site.listed(kind) if all(_has(getattr(item, name), wanted) for name, wanted in filters.items())]
+
+
+def _has(value: object, wanted: str | int) -> bool:
+    """Whether a field is, or as a list holds, this value."""
+    return str(wanted) in map(str, value if isinstance(value, tuple) else (value,))

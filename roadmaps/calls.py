@@ -4,7 +4,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from typing import get_args
+from typing import Literal, get_args, get_origin
 
 from roadmaps.check import Names
 from roadmaps.explain import is_type, type_at
@@ -23,7 +23,7 @@ EXAMPLES = {
     "teaser": '{{ teaser("draad-stadslogistiek") }}',
 }
 _ONLY = {"teaser": ("thread",)}  # the calls that need a thing of a certain kind
-_NO_LISTS = {"things"}  # the calls that take a kind, and no other list
+_LISTS = {"count": ("target", "outcome"), "overview": tuple(LISTS)}  # what a call takes that is no kind
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +59,7 @@ class Calls:
             yield from _unknown_field(call, str(field), _facts(self.things[id_]), _example(call, id_))
 
     def _kind(self, call: str, kind: str, filters: dict[str, object]) -> Iterator[Mistake]:
-        known = [*KINDS, *({} if call in _NO_LISTS else LISTS)]
+        known = [*KINDS, *_LISTS.get(call, ())]
         if kind not in known:
             near = nearest(kind, known)
             yield Mistake.of(kind, "unknown-kind", value=kind, known=", ".join(known), nearest=near,
@@ -72,31 +72,43 @@ class Calls:
                 yield from self._filter(call, kind, name, value)
 
     def _filter(self, call: str, kind: str, name: str, value: object) -> Iterator[Mistake]:
-        """What is wrong with a field that narrows a list: there is none of this name, or it never has this value."""
+        """What is wrong with a field that narrows a list: none of this name can, or it never has this value."""
         cls = KINDS[kind]
 
         def example(right: str) -> str:
             return f'{{{{ {call}("{kind}", {name}="{right}") }}}}'
 
-        if name not in cls.model_fields:
-            yield from _unknown_field(call, name, cls.model_fields, EXAMPLES[call])
-        else:
-            wanted, value = type_at(cls, (name,)), str(value)
-            choices = [choice for choice in get_args(wanted) if isinstance(choice, str)]
-            if is_type(wanted, Ref):
-                if problem := self.names.problem(value, wanted.kinds, Place(""), "{}"):
-                    yield Mistake(_in_call(problem, example), value)
-            elif choices and value not in choices:
-                found, near = f'"{value}"', nearest(value, choices)
-                yield Mistake.of(value, "wrong-type", key=name, found_nl=found, found_en=found, nearest=near,
-                                 expected_nl=f"een van: {', '.join(choices)}", expected_en=f"one of: {', '.join(choices)}",
-                                 example=example(near.split(", ")[0] or choices[0]))
+        fields = _narrowing(cls)
+        yield from _unknown_field(call, name, fields, EXAMPLES[call])
+        wanted, value = fields.get(name), str(value)
+        choices = [choice for choice in get_args(wanted) if isinstance(choice, str)]
+        if is_type(wanted, Ref):
+            if problem := self.names.problem(value, wanted.kinds, Place(""), "{}"):
+                yield Mistake(_in_call(problem, example), value)
+        elif choices and value not in choices:
+            near = nearest(value, choices)
+            yield _wrong_value(name, value, f"een van: {', '.join(choices)}", f"one of: {', '.join(choices)}",
+                               nearest=near, example=example(near.split(", ")[0] or choices[0]))
+        elif wanted is int and not value.isdecimal():
+            yield _wrong_value(name, value, "een getal", "a number", example=f'{{{{ {call}("{kind}", {name}=2017) }}}}')
+
+
+def _narrowing(cls: type[Thing]) -> dict[str, type]:
+    """The fields that can narrow a list, with their types: those that hold one value, or a list of ids or words."""
+    types = {name: type_at(cls, (name,)) for name in cls.model_fields}
+    types |= {name: type_at(cls, (name, 0)) for name, of in types.items() if get_origin(of) is tuple}
+    return {name: of for name, of in types.items() if of in (str, int, bool) or is_type(of, Ref) or get_origin(of) is Literal}
+
+
+def _wrong_value(name: str, value: str, nl: str, en: str, **more: object) -> Mistake:
+    found = f'"{value}"'
+    return Mistake.of(value, "wrong-type", key=name, found_nl=found, found_en=found, expected_nl=nl, expected_en=en, **more)
 
 
 def _facts(thing: Thing) -> list[str]:
-    """The fields of a thing that are one text or one number, and that it has."""
+    """The fields of a thing that are one line of text or one number, and that it has."""
     types = {name: type_at(type(thing), (name,)) for name in type(thing).model_fields}
-    return [name for name, of in types.items() if (of in (str, int) or is_type(of, Text)) and getattr(thing, name) is not None]
+    return [name for name, of in types.items() if of in (str, int, Text) and getattr(thing, name) is not None]
 
 
 def _unknown_field(call: str, name: str, known: Iterable[str], example: str) -> Iterator[Mistake]:

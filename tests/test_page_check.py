@@ -45,7 +45,7 @@ def test_every_call_for_editors_has_an_example_that_is_right(real):
 
 @pytest.mark.parametrize("text", [
     "# Proef { #proef }\n",
-    "{{ things('speerpunt', challenge='schone-stad', year=2017) }}",
+    "{{ things('speerpunt', challenge='schone-stad', year=2017) }} {{ count('initiative', speerpunten='fietsen', type='programme') }}",
     "{{- link('fietsen', 'de {{ fiets }}') -}} }} %}",
     "[`x](y.md)`](https://example.org) <!-- [x](y.md) --> [x](mailto:a@example.org) [x](#kop) [x]() ![x](data:image/png;base64,AA)",
     "~~~\n[x](y.md)\n~~~\n\n````\n```\n[x](y.md)\n````\n\n```yaml\na\n```\n\n```\n[x](y.md)\n```\n",
@@ -69,7 +69,12 @@ def test_what_is_right_is_not_told_of(graph, docs, text):
     ("{{ fietsen }} {{ page_of('fietsen') }} {{ range(3) }} {{ link(fietsen) }}", ["unknown-call"] * 4),
     ("{{ link }} {{ link('fietsen', wie='x') }} {{ link(none) }} {{ link(*['fietsen']) }} {{ link(['fietsen']) }}", ["wrong-arguments"] * 5),
     ("{{ link(3) }}", ["unknown-reference"]),
-    ("{{ fact('fietsen', 'vision') }} {{ fact('fietsen', 'status') }} {{ fact('lopen', 'aliases') }}", ["unknown-key"] * 3),
+    ("{{ count('speerpunt', vision='x') }} {{ count('theme', related='fietsen') }} {{ count('glossary', name='Samenwerking') }}", ["unknown-key"] * 3),
+    ("{{ count('speerpunt', year='ooit') }} {{ count('speerpunt', year=20.17) }}", ["wrong-type", "wrong-arguments"]),
+    ("{{ count('initiative', speerpunten='mt-fietsen') }}", ["wrong-reference"]),
+    ("{{ count('change') }} {{ things('target') }} {{ overview('kinds') }}", ["unknown-kind"] * 3),
+    ("{{ count('target', year=2018) }}", ["cannot-narrow"]),
+    ("{{ fact('fietsen', 'vision') }} {{ fact('fietsen', 'status') }} {{ fact('lopen', 'aliases') }} {{ fact('samenwerking', 'definition') }}", ["unknown-key"] * 4),
     ("[a](x.md)\n[b](x.md)", ["dead-link", "dead-link"]),
     ("```\na\n```\n[a](x.md)\n```never closed\n[b](x.md)", ["dead-link", "dead-link"]),
     ("[a](../../../etc/passwd)", ["dead-link"]),
