@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Literal, get_args, get_origin
 
@@ -56,7 +56,7 @@ class Calls:
         if problem := self.names.problem(id_, _ONLY.get(call, ()), Place(""), "{}"):
             yield Mistake(_in_call(problem, lambda right: _example(call, right)), id_)
         elif field is not None and id_ in self.things:
-            yield from _unknown_field(call, str(field), _facts(self.things[id_]), _example(call, id_))
+            yield from _unknown_field(str(field), _facts(self.things[id_]), _example(call, id_))
 
     def _kind(self, call: str, kind: str, filters: dict[str, object]) -> Iterator[Mistake]:
         known = [*KINDS, *_LISTS.get(call, ())]
@@ -79,7 +79,7 @@ class Calls:
             return f'{{{{ {call}("{kind}", {name}="{right}") }}}}'
 
         fields = _narrowing(cls)
-        yield from _unknown_field(call, name, fields, EXAMPLES[call])
+        yield from _unknown_field(name, list(fields), f'{{{{ {call}("{kind}", {_narrowed(name, fields)}) }}}}')
         wanted, value = fields.get(name), str(value)
         choices = [choice for choice in get_args(wanted) if isinstance(choice, str)]
         if is_type(wanted, Ref):
@@ -100,6 +100,12 @@ def _narrowing(cls: type[Thing]) -> dict[str, type]:
     return {name: of for name, of in types.items() if of in (str, int, bool) or is_type(of, Ref) or get_origin(of) is Literal}
 
 
+def _narrowed(name: str, fields: dict[str, type]) -> str:
+    """How a list is narrowed, by the field that was probably meant."""
+    right = nearest(name, fields).split(", ")[0] or list(fields)[-1]
+    return f"{right}=2017" if fields[right] is int else f'{right}="…"'
+
+
 def _wrong_value(name: str, value: str, nl: str, en: str, **more: object) -> Mistake:
     found = f'"{value}"'
     return Mistake.of(value, "wrong-type", key=name, found_nl=found, found_en=found, expected_nl=nl, expected_en=en, **more)
@@ -111,10 +117,9 @@ def _facts(thing: Thing) -> list[str]:
     return [name for name, of in types.items() if of in (str, int, Text) and getattr(thing, name) is not None]
 
 
-def _unknown_field(call: str, name: str, known: Iterable[str], example: str) -> Iterator[Mistake]:
+def _unknown_field(name: str, known: list[str], example: str) -> Iterator[Mistake]:
     if name not in known:
-        shown = [field for field in known if field != "nl_hash"]
-        yield Mistake.of(name, "unknown-key", key=name, known=", ".join(shown), nearest=nearest(name, shown), example=example)
+        yield Mistake.of(name, "unknown-key", key=name, known=", ".join(known), nearest=nearest(name, known), example=example)
 
 
 def _in_call(problem: Problem, example: Callable[[str], str]) -> Problem:

@@ -21,10 +21,11 @@ from roadmaps.problems import Place, Problem, nearest
 
 MOST_PER_PAGE = 100  # a page full of one mistake is not told of without end
 _JINJA = Environment()
-_OPENING = re.compile(r"\{[{%#]")
-# A call is closed before the next one begins; braces within quotes are text.
-_CALL = re.compile(r"""\{\{(?:"[^"\n]*"|'[^'\n]*'|(?!\{\{|\}\}|\n[ \t]*\n)[^"'])*+\}\}""")
-_UNCLOSED = re.compile(r"..[^\n]*?(?=\{[{%#]|\n|\Z)", re.S)
+# What begins a call, or was meant to: one brace, or a space between the two, is a slip of the hand.
+_OPENING = re.compile(rf"\{{ *\{{|\{{[%#]|\{{ *(?:{'|'.join(EXAMPLES)}) *\(")
+# A call is closed before the next one begins; braces within quotes are text. Jinja's {{- would eat the line before.
+_CALL = re.compile(r"""\{\{(?![-+])(?:"[^"\n]*"|'[^'\n]*'|(?!\{\{|\}\}|\n[ \t]*\n)[^"'])*+(?<![-+])\}\}(?!\})""")
+_UNCLOSED = re.compile(rf"(?:\{{ *\{{|..)[^\n]*?(?={_OPENING.pattern}|\n|\Z)", re.S)
 
 
 def call_problems(kb: KnowledgeBase, bodies: dict[str, str]) -> list[Problem]:
@@ -74,12 +75,13 @@ class _Found:
                 yield replace(mistake.problem, place=self._place(mistake.value))
 
     def _expression(self) -> nodes.Node | None:
-        """What Jinja reads between the braces; None when it cannot."""
+        """What Jinja reads between the braces; None when it cannot, or when they are not closed as they should be."""
+        if not _CALL.fullmatch(self.text):
+            return None
         try:
-            read = next(iter(_JINJA.parse(self.text).body), None)
+            return next(_JINJA.parse(self.text).find_all(nodes.Output)).nodes[0]
         except (TemplateSyntaxError, RecursionError):
             return None
-        return read.nodes[0] if isinstance(read, nodes.Output) else None
 
     def _unreadable(self) -> Problem:
         code = "comment-on-page" if self.text.startswith("{#") else "unreadable-call"
@@ -98,13 +100,17 @@ class _Found:
 
 
 def _values(call: nodes.Expr, signature: inspect.Signature) -> dict[str, object] | None:
-    """The values of a call by their names; None where they do not fit, or are more than a text or a number."""
+    """The values of a call by their names; None where they do not fit: a text, or to narrow a list a number."""
     if not isinstance(call, nodes.Call) or call.dyn_args is not None or call.dyn_kwargs is not None:
         return None
     given = [*call.args, *(pair.value for pair in call.kwargs)]
-    if not all(isinstance(node, nodes.Const) and isinstance(node.value, (str, int)) for node in given):
+    if not all(isinstance(node, nodes.Const) for node in given):
         return None
     try:
-        return signature.bind(*(node.value for node in call.args), **{pair.key: pair.value.value for pair in call.kwargs}).arguments
+        values = signature.bind(*(node.value for node in call.args), **{pair.key: pair.value.value for pair in call.kwargs}).arguments
     except TypeError:
         return None
+    filters = values.get("filters", {})
+    texts = [value for name, value in values.items() if name != "filters"]
+    fit = all(isinstance(value, str) for value in texts) and all(isinstance(value, (str, int)) for value in filters.values())
+    return values if fit else None

@@ -121,6 +121,8 @@ def _field_problems(page: _Page) -> Iterator[Problem]:
                              example=_EXAMPLES[page.lang])
         elif page.empty(name):
             yield Problem.at(place, "empty-field", key=name, example=_EXAMPLES[page.lang] if name == "beside" else f"{name}: …")
+        elif braces := re.search(r"\{[{%#]\S*", str(found)):
+            yield Problem.at(page.fields.place((name,)), "template-braces", found=braces[0])
         elif not isinstance(found, str):
             found_nl, found_en = found_in_file(found)
             yield Problem.at(page.fields.place((name,)), "wrong-type", key=name, found_nl=found_nl, found_en=found_en,

@@ -46,7 +46,7 @@ def test_every_call_for_editors_has_an_example_that_is_right(real):
 @pytest.mark.parametrize("text", [
     "# Proef { #proef }\n",
     "{{ things('speerpunt', challenge='schone-stad', year=2017) }} {{ count('initiative', speerpunten='fietsen', type='programme') }}",
-    "{{- link('fietsen', 'de {{ fiets }}') -}} }} %}",
+    "{{ link('fietsen', 'de {{ fiets }}') }} }} %} { x } {x: {y: z}}",
     "[`x](y.md)`](https://example.org) <!-- [x](y.md) --> [x](mailto:a@example.org) [x](#kop) [x]() ![x](data:image/png;base64,AA)",
     "~~~\n[x](y.md)\n~~~\n\n````\n```\n[x](y.md)\n````\n\n```yaml\na\n```\n\n```\n[x](y.md)\n```\n",
     "[x](speerpunten/fietsen/index.md#wat) [x](<themas/index.md> \"Titel\") [x](speerpunten/./fietsen/../lopen/index.md)",
@@ -68,9 +68,11 @@ def test_what_is_right_is_not_told_of(graph, docs, text):
     ("{{ x is onbekend }} {{ link('fietsen') | upper }} {{ 1 / 0 }} {{ }} {{ site.url() }}", ["unreadable-call"] * 5),
     ("{{ fietsen }} {{ page_of('fietsen') }} {{ range(3) }} {{ link(fietsen) }}", ["unknown-call"] * 4),
     ("{{ link }} {{ link('fietsen', wie='x') }} {{ link(none) }} {{ link(*['fietsen']) }} {{ link(['fietsen']) }}", ["wrong-arguments"] * 5),
-    ("{{ link(3) }}", ["unknown-reference"]),
+    ("{{ link(3) }} {{ link('fietsen', 5) }} {{ fact('fietsen', text='x') }}", ["wrong-arguments"] * 3),
+    ("{ { link('fietsen') } } {link('fietsen')}\n{{ link('fietsen') }}} {{- link('fietsen') }} {{ link('fietsen') -}}", ["unreadable-call"] * 5),
     ("{{ count('speerpunt', vision='x') }} {{ count('theme', related='fietsen') }} {{ count('glossary', name='Samenwerking') }}", ["unknown-key"] * 3),
     ("{{ count('speerpunt', year='ooit') }} {{ count('speerpunt', year=20.17) }}", ["wrong-type", "wrong-arguments"]),
+    ("{{ count('milestone', due=true) }}", ["wrong-type"]),
     ("{{ count('initiative', speerpunten='mt-fietsen') }}", ["wrong-reference"]),
     ("{{ count('change') }} {{ things('target') }} {{ overview('kinds') }}", ["unknown-kind"] * 3),
     ("{{ count('target', year=2018) }}", ["cannot-narrow"]),
@@ -98,6 +100,11 @@ def test_what_may_stand_as_counterpart(graph, docs, beside, codes):
     (docs / "nl/index.md").write_text(TOP.format('""') + "# Home\n", "utf-8")
     (docs / "nl/proef.md").write_text(TOP.format(beside) + "# Proef\n", "utf-8")
     assert [problem.code for problem in page_problems(graph.kb, docs)] == codes
+
+
+def test_a_call_among_the_fields_at_the_top(graph, docs):
+    (docs / "nl/proef.md").write_text(TOP.format("trial/").replace("Een proef.", "\"Over {{ link('fietsen') }}\"") + "# Proef\n", "utf-8")
+    assert [problem.code for problem in page_problems(graph.kb, docs)] == ["template-braces"]
 
 
 def test_two_pages_that_were_swapped(graph, docs):
