@@ -75,10 +75,10 @@ def check(folder: Path, mistake: str, size: int) -> float:
 def write(kb: Path, size: int) -> None:
     """Write `size` things: a source, challenges, and focus areas, milestones, organisations and terms in equal parts."""
     chance = random.Random(2017)
-    challenges = [f"uitdaging-{number}" for number in range(max(5, size // 50))]
+    # The tests' home pages name this one, and two of the focus areas.
+    challenges = ["schone-stad"] + [f"uitdaging-{number}" for number in range(max(4, size // 50 - 1))]
     save(kb, "sources", "bron-1", order=1, title="Bron", year=2017, dated=text(chance, 3), publishers=["organisatie-0"],
          nature=text(chance, 2), covers=text(chance, 30))
-    # The tests' home pages name these two.
     focus_areas = ["fietsen", "lopen"] + [f"speerpunt-{number}" for number in range((size - len(challenges) - 1) // 4 - 2)]
     for order, id_ in enumerate(challenges):
         save(kb, "challenges", id_, order=order, ambition=block(chance), background=block(chance), focus=block(chance))

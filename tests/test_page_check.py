@@ -11,6 +11,7 @@ from roadmaps.calls import EXAMPLES
 from roadmaps.page_calls import _macros, call_problems
 from roadmaps.page_check import page_problems, read_all
 from roadmaps.problems import Invalid, Place, Problem
+from tests.bench import write
 from tests.project import NO_FILES, ROOT, TESTS
 
 TOP = "---\nbeside: {}\ndescription: Een proef.\n---\n"
@@ -34,6 +35,11 @@ def told(graph, docs: Path, text: str) -> list[str]:
 
 def test_the_pages_of_the_site_are_right(real):
     assert page_problems(real.kb, ROOT / "docs") == []
+
+
+def test_the_knowledge_base_of_the_benchmark_is_right(tmp_path):
+    write(tmp_path / "kb", 100)
+    assert len(read_all(tmp_path / "kb", TESTS / "docs").entries) == 100
 
 
 def test_every_call_for_editors_has_an_example_that_is_right(real):
