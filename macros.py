@@ -1,6 +1,8 @@
 """The names that a hand-written page in docs/ may call. README.md shows an example of each."""
 from __future__ import annotations
 
+import inspect
+
 from markupsafe import Markup
 
 from roadmaps import i18n
@@ -8,57 +10,58 @@ from roadmaps.model import Text
 from roadmaps.render import Page, Site
 
 
-def define_env(env) -> None:
-    """Called by mkdocs-macros-plugin, once per build. What pages call, and with what, was checked before: roadmaps/page_calls.py."""
-    site = env.conf.extra["site"]
+class Macros:
+    """A method for each name. What pages call, and with what, was checked before: roadmaps/page_calls.py."""
 
-    @env.macro
-    def page_of(id_: str) -> str:
+    def __init__(self, env):
+        self.env, self.site = env, env.conf.extra["site"]
+
+    def page_of(self, id_: str) -> str:
         """The whole page of a thing (used by the generated pages)."""
-        return site.page(site.graph[id_], env.page.url)
+        return self.site.page(self.site.graph[id_], self.env.page.url)
 
-    @env.macro
-    def removed_page_of(id_: str) -> str:
+    def removed_page_of(self, id_: str) -> str:
         """The page that says that a thing was removed (used by the generated pages)."""
-        return site.removed_page(id_, env.page.url)
+        return self.site.removed_page(id_, self.env.page.url)
 
-    @env.macro
-    def overview_of(kind: str) -> str:
+    def overview_of(self, kind: str) -> str:
         """The whole overview page of a kind that has no hand-written one (used by the generated pages)."""
-        return f"# {i18n.capital(i18n.kind_name(kind, site.lang, many=True))}\n\n{overview(kind)}"
+        return f"# {i18n.capital(i18n.kind_name(kind, self.site.lang, many=True))}\n\n{self.overview(kind)}"
 
-    @env.macro
-    def overview(kind: str) -> str:
+    def overview(self, kind: str) -> str:
         """The list of all things of a kind, as its overview page shows it, or another list, such as `target`."""
-        return site.overview(kind, env.page.url)
+        return self.site.overview(kind, self.env.page.url)
 
-    @env.macro
-    def teaser(id_: str) -> str:
+    def teaser(self, id_: str) -> str:
         """A golden thread to start reading, with its line through the documents."""
-        return site.teaser(site.graph[id_], env.page.url)
+        return self.site.teaser(self.site.graph[id_], self.env.page.url)
 
-    @env.macro
-    def link(id_: str, text: str | None = None) -> str:
+    def link(self, id_: str, text: str | None = None) -> str:
         """A link to a thing, by its name unless `text` is given."""
-        return str(Page(site, env.page.url).link(site.graph[id_], text))
+        return str(Page(self.site, self.env.page.url).link(self.site.graph[id_], text))
 
-    @env.macro
-    def fact(id_: str, field: str) -> str:
-        """One field of a thing in the language of the page, such as `summary`, `year` or `type`."""
-        value = getattr(site.graph[id_], field)
-        return str(Markup.escape(value[site.lang] if isinstance(value, Text) else value))
+    def fact(self, id_: str, field: str) -> str:
+        """One field of a thing in the language of the page, such as `summary` or `year`."""
+        value = getattr(self.site.graph[id_], field)
+        return str(Markup.escape(value[self.site.lang] if isinstance(value, Text) else value))
 
-    @env.macro
-    def things(kind: str, **filters: str | int) -> str:
+    def things(self, kind: str, **filters: str | int) -> str:
         """A list of links to the things of a kind, narrowed by their fields: things("speerpunt", challenge="mobiliteit")."""
-        page = Page(site, env.page.url)
-        items = "\n".join(f"<li>{page.link(item)}</li>" for item in _selected(site, kind, filters))
+        page = Page(self.site, self.env.page.url)
+        items = "\n".join(f"<li>{page.link(item)}</li>" for item in _selected(self.site, kind, filters))
         return f'<ul class="list">\n{items}\n</ul>'
 
-    @env.macro
-    def count(kind: str, **filters: str | int) -> str:
+    def count(self, kind: str, **filters: str | int) -> str:
         """How many things of a kind there are, narrowed in the same way; or how long another list is, such as `target`."""
-        return i18n.number(len(_selected(site, kind, filters)), site.lang)
+        return i18n.number(len(_selected(self.site, kind, filters)), self.site.lang)
+
+
+def define_env(env) -> None:
+    """Called by mkdocs-macros-plugin, once per build."""
+    macros = Macros(env)
+    for name, macro in inspect.getmembers(macros, inspect.ismethod):
+        if not name.startswith("_"):
+            env.macro(macro)
 
 
 def _selected(site: Site, kind: str, filters: dict[str, str | int]) -> list:

@@ -1,13 +1,14 @@
 """What a hand-written page may call, and with which values."""
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import Literal, get_args, get_origin
+from typing import get_origin
 
 from roadmaps.check import Names
-from roadmaps.explain import is_type, type_at
+from roadmaps.explain import choices, expected, found_in_file, is_type, type_at
 from roadmaps.kb import KnowledgeBase
 from roadmaps.model import KINDS, Ref, Text, Thing
 from roadmaps.problems import Place, Problem, nearest
@@ -45,20 +46,20 @@ class Calls:
     def __init__(self, kb: KnowledgeBase):
         self.things, self.names = kb.things, Names(kb)
 
-    def mistakes(self, call: str, values: dict[str, object]) -> Iterator[Mistake]:
+    def mistakes(self, call: str, values: dict) -> Iterator[Mistake]:
         """All that is wrong with the values of a call, which have the names that they have in macros.py."""
         if "id_" in values:
-            yield from self._id(call, str(values["id_"]), values.get("field"))
+            yield from self._id(call, values["id_"], values.get("field"))
         if "kind" in values:
-            yield from self._kind(call, str(values["kind"]), values.get("filters", {}))
+            yield from self._kind(call, values["kind"], values.get("filters", {}))
 
-    def _id(self, call: str, id_: str, field: object) -> Iterator[Mistake]:
+    def _id(self, call: str, id_: str, field: str | None) -> Iterator[Mistake]:
         if problem := self.names.problem(id_, _ONLY.get(call, ()), Place(""), "{}"):
             yield Mistake(_in_call(problem, lambda right: _example(call, right)), id_)
-        elif field is not None and id_ in self.things:
-            yield from _unknown_field(str(field), _facts(self.things[id_]), _example(call, id_))
+        elif field is not None and id_ in self.things and field not in (facts := _facts(self.things[id_])):
+            yield _unknown_field(field, facts, _example(call, id_))
 
-    def _kind(self, call: str, kind: str, filters: dict[str, object]) -> Iterator[Mistake]:
+    def _kind(self, call: str, kind: str, filters: dict[str, str | int]) -> Iterator[Mistake]:
         known = [*KINDS, *_LISTS.get(call, ())]
         if kind not in known:
             near = nearest(kind, known)
@@ -71,44 +72,36 @@ class Calls:
             for name, value in filters.items():
                 yield from self._filter(call, kind, name, value)
 
-    def _filter(self, call: str, kind: str, name: str, value: object) -> Iterator[Mistake]:
+    def _filter(self, call: str, kind: str, name: str, value: str | int) -> Iterator[Mistake]:
         """What is wrong with a field that narrows a list: none of this name can, or it never has this value."""
-        cls = KINDS[kind]
-
-        def example(right: str) -> str:
-            return f'{{{{ {call}("{kind}", {name}="{right}") }}}}'
-
-        fields = _narrowing(cls)
-        yield from _unknown_field(name, list(fields), f'{{{{ {call}("{kind}", {_narrowed(name, fields)}) }}}}')
-        wanted, value = fields.get(name), str(value)
-        choices = [choice for choice in get_args(wanted) if isinstance(choice, str)]
+        fields, value = _narrowing(KINDS[kind]), str(value)
+        if name not in fields:
+            right = nearest(name, fields).split(", ")[0] or list(fields)[-1]
+            yield _unknown_field(name, list(fields), _narrowed(call, kind, right, 2017 if fields[right] is int else "…"))
+            return
+        wanted = fields[name]
+        options = choices(wanted)
         if is_type(wanted, Ref):
             if problem := self.names.problem(value, wanted.kinds, Place(""), "{}"):
-                yield Mistake(_in_call(problem, example), value)
-        elif choices and value not in choices:
-            near = nearest(value, choices)
-            yield _wrong_value(name, value, f"een van: {', '.join(choices)}", f"one of: {', '.join(choices)}",
-                               nearest=near, example=example(near.split(", ")[0] or choices[0]))
-        elif wanted is int and not value.isdecimal():
-            yield _wrong_value(name, value, "een getal", "a number", example=f'{{{{ {call}("{kind}", {name}=2017) }}}}')
+                yield Mistake(_in_call(problem, lambda right: _narrowed(call, kind, name, right)), value)
+        elif (options and value not in options) or (wanted is int and not value.isdecimal()):
+            near = nearest(value, options)
+            right = near.split(", ")[0] or next(iter(options), 2017)
+            (found_nl, found_en), (nl, en) = found_in_file(value), expected(wanted, {})
+            yield Mistake.of(value, "wrong-type", key=name, found_nl=found_nl, found_en=found_en, expected_nl=nl, expected_en=en,
+                             nearest=near, example=_narrowed(call, kind, name, right))
 
 
 def _narrowing(cls: type[Thing]) -> dict[str, type]:
     """The fields that can narrow a list, with their types: those that hold one value, or a list of ids or words."""
     types = {name: type_at(cls, (name,)) for name in cls.model_fields}
     types |= {name: type_at(cls, (name, 0)) for name, of in types.items() if get_origin(of) is tuple}
-    return {name: of for name, of in types.items() if of in (str, int, bool) or is_type(of, Ref) or get_origin(of) is Literal}
+    return {name: of for name, of in types.items() if of in (str, int, bool) or is_type(of, Ref) or choices(of)}
 
 
-def _narrowed(name: str, fields: dict[str, type]) -> str:
-    """How a list is narrowed, by the field that was probably meant."""
-    right = nearest(name, fields).split(", ")[0] or list(fields)[-1]
-    return f"{right}=2017" if fields[right] is int else f'{right}="…"'
-
-
-def _wrong_value(name: str, value: str, nl: str, en: str, **more: object) -> Mistake:
-    found = f'"{value}"'
-    return Mistake.of(value, "wrong-type", key=name, found_nl=found, found_en=found, expected_nl=nl, expected_en=en, **more)
+def _narrowed(call: str, kind: str, name: str, value: str | int) -> str:
+    """How the call is written that narrows a list by this field."""
+    return f'{{{{ {call}("{kind}", {name}={json.dumps(value, ensure_ascii=False)}) }}}}'
 
 
 def _facts(thing: Thing) -> list[str]:
@@ -117,9 +110,8 @@ def _facts(thing: Thing) -> list[str]:
     return [name for name, of in types.items() if of in (str, int, Text) and getattr(thing, name) is not None]
 
 
-def _unknown_field(name: str, known: list[str], example: str) -> Iterator[Mistake]:
-    if name not in known:
-        yield Mistake.of(name, "unknown-key", key=name, known=", ".join(known), nearest=nearest(name, known), example=example)
+def _unknown_field(name: str, known: list[str], example: str) -> Mistake:
+    return Mistake.of(name, "unknown-key", key=name, known=", ".join(known), nearest=nearest(name, known), example=example)
 
 
 def _in_call(problem: Problem, example: Callable[[str], str]) -> Problem:

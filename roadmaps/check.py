@@ -199,9 +199,10 @@ def text_is_only_text(document: Document) -> Iterator[Problem]:
                 yield Problem.at(document.find(way, target), "bad-link", found=target)
 
 
+TEMPLATE_BRACES = r"\{[{%#][^\n]{0,80}?[}%#]\}|\{[{%#]|[}%#]\}"
 _FORBIDDEN = (
     ("raw-html", r"<[A-Za-z/!?][^>\n]*>?"),
-    ("template-braces", r"\{[{%#][^\n]{0,80}?[}%#]\}|\{[{%#]|[}%#]\}"),
+    ("template-braces", TEMPLATE_BRACES),
     ("attribute-list", r"(?<!\{)\{(?![{%#])[^}\n]*\}?(?!\})"),
 )
 # A link in the text, or a line that gives the address of a link elsewhere: [name]: address.

@@ -64,10 +64,10 @@ def _problem(item: dict, cls: type[Thing], document: Document) -> Problem:
         return Problem.at(place, "impossible-date", key=key, value=value)
     if kind in ("string_pattern_mismatch", "string_too_long") and (key == "id" or is_type(wanted, Ref)):
         return Problem.at(place, "bad-id", value=value, nearest=as_id(value), example=example)
-    nl, en = _expected(wanted, item)
+    nl, en = expected(wanted, item)
     found_nl, found_en = found_in_file(value)
-    choices = _choices(wanted)
-    near = nearest(value, choices) if isinstance(value, str) else ""
+    options = choices(wanted)
+    near = nearest(value, options) if isinstance(value, str) else ""
     if near:
         example = f"{key}: {near.split(', ')[0]}"
     return Problem.at(place, "wrong-type", key=key, found_nl=found_nl, found_en=found_en, expected_nl=nl, expected_en=en,
@@ -146,6 +146,7 @@ def bare(cls):
 
 
 def is_type(cls, base: type) -> bool:
+    """Whether this annotation is a class, and one of these."""
     return isinstance(cls, type) and issubclass(cls, base)
 
 
@@ -153,7 +154,8 @@ def _fields(cls) -> list[str]:
     return list(cls.model_fields) if is_type(cls, BaseModel) else []
 
 
-def _choices(cls) -> tuple[str, ...]:
+def choices(cls) -> tuple[str, ...]:
+    """The values of a field that takes one of a few; none for any other."""
     return typing.get_args(cls) if typing.get_origin(cls) is typing.Literal else ()
 
 
@@ -188,8 +190,8 @@ def _sample(field: FieldInfo, name: str):
         return {key: _sample(inner, key) for key, inner in (required or {"value": cls.model_fields["value"]}).items()}
     if is_type(cls, Ref):
         return _BY_KIND.get(next(iter(cls.kinds), ""), "grondstoffen")
-    if choices := _choices(cls):
-        return choices[0]
+    if options := choices(cls):
+        return options[0]
     scale = [rule.le for rule in field.metadata if getattr(rule, "le", 2100) < 1900]  # a score, not a year
     return str(scale[0] - 1) if scale else _BY_NAME.get(name) or _BY_TYPE.get(cls, "tekst")
 
@@ -230,11 +232,11 @@ def found_in_file(value) -> tuple[str, str]:
     return f"een groep velden ({listed})", f"a group of fields ({listed})"
 
 
-def _expected(cls, item: dict) -> tuple[str, str]:
-    """What the model wants at this place, in Dutch and English."""
+def expected(cls, item: dict) -> tuple[str, str]:
+    """What the model wants where this type is declared, in Dutch and English; `item` is what pydantic objects to."""
     bounds = item.get("ctx", {})
-    if choices := ", ".join(_choices(cls)):
-        return f"een van: {choices}", f"one of: {choices}"
+    if options := ", ".join(choices(cls)):
+        return f"een van: {options}", f"one of: {options}"
     if typing.get_origin(cls) is tuple:
         if "min_length" in bounds:
             return _items(bounds["min_length"], "een lijst met ten minste", "a list with at least")
@@ -252,7 +254,7 @@ def _expected(cls, item: dict) -> tuple[str, str]:
         return "een gewoon getal, met een punt voor de decimalen", "a plain number, with a point before the decimals"
     if is_type(cls, Ref):
         return "één id", "one id"
-    if item["type"] == "string_pattern_mismatch":
+    if item.get("type") == "string_pattern_mismatch":
         return "een adres dat begint met https://", "an address that starts with https://"
     return {bool: ("true of false", "true or false"),
             datetime.date: ("een datum als jaar-maand-dag", "a date as year-month-day"),

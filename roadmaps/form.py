@@ -11,7 +11,7 @@ from roadmaps import check, i18n, load
 from roadmaps.graph import Graph
 from roadmaps.kb import KnowledgeBase
 from roadmaps.messages import MESSAGES
-from roadmaps.model import ID_PATTERN, KINDS, THOUSANDS, Model, Speerpunt, Thing, file_order
+from roadmaps.model import ID_PATTERN, KINDS, LONGEST_ID, THOUSANDS, Model, Speerpunt, Thing, file_order
 from roadmaps.problems import kind_blanks
 from roadmaps.schema import CLASSES, description, schema
 from roadmaps.template import USUAL
@@ -26,7 +26,8 @@ _SIMPLE = {"integer": "whole", "number": "number", "boolean": "yes"}
 def script(graph: Graph, lang: str, repository: str) -> str:
     """The file assets/form-data.js: what the form needs, as one value."""
     data = {
-        "lang": lang, "repository": repository, "files": "../kb/" if lang == "nl" else "../../kb/", "idPattern": ID_PATTERN, "summaryWords": check.SUMMARY_WORDS,
+        "lang": lang, "repository": repository, "files": "../kb/" if lang == "nl" else "../../kb/",
+        "idPattern": ID_PATTERN, "longestId": LONGEST_ID, "summaryWords": check.SUMMARY_WORDS,
         "kinds": {kind: {"name": i18n.capital(i18n.kind_name(kind, lang)), "one": kind_blanks("one", kind)[f"one_{lang}"],
                          "folder": cls.folder, "type": cls.__name__} for kind, cls in KINDS.items()},
         "types": _types(lang),

@@ -27,14 +27,13 @@ CRITERIA = ("plans", "leadership", "ecosystem", "additionality")
 PlanNumber = Annotated[str, StringConstraints(pattern=r"^[1-9][0-9]?[a-z]?$")]
 LONGEST_ID = 80
 Id = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=LONGEST_ID)]
+Year = Annotated[int, Field(ge=1900, le=2100)]
+WebAddress = Annotated[str, StringConstraints(pattern=r"^https://[^\s<>\"{}]+$")]
 
 
 def is_id(text: str) -> bool:
     """Whether this can be an id, and so the name of a file."""
     return len(text) <= LONGEST_ID and re.fullmatch(ID_PATTERN, text) is not None
-
-Year = Annotated[int, Field(ge=1900, le=2100)]
-WebAddress = Annotated[str, StringConstraints(pattern=r"^https://[^\s<>\"{}]+$")]
 
 
 def _written_as_day(value: object) -> object:

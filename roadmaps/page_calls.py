@@ -7,13 +7,12 @@ from __future__ import annotations
 import inspect
 import re
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import islice
-from types import SimpleNamespace
 
 from jinja2 import Environment, TemplateSyntaxError, nodes
 
-from macros import define_env
+from macros import Macros
 from roadmaps.calls import EXAMPLES, Calls
 from roadmaps.kb import KnowledgeBase
 from roadmaps.load import place_after
@@ -30,46 +29,44 @@ _UNCLOSED = re.compile(rf"(?:\{{ *\{{|..)[^\n]*?(?={_OPENING.pattern}|\n|\Z)", r
 
 def call_problems(kb: KnowledgeBase, bodies: dict[str, str]) -> list[Problem]:
     """Every problem with the calls on these pages: the text of each by its path."""
-    calls, macros = Calls(kb), _macros()
-    return [problem for path, body in bodies.items()
-            for problem in islice((problem for found in _found(path, body) for problem in found.problems(calls, macros)), MOST_PER_PAGE)]
+    calls = Calls(kb)
+    return [problem for path, body in bodies.items() for problem in islice(_of_page(path, body, calls), MOST_PER_PAGE)]
 
 
-def _macros() -> dict[str, inspect.Signature]:
-    """What a page may call, and what each call takes."""
-    found: dict[str, inspect.Signature] = {}
-    define_env(SimpleNamespace(conf=SimpleNamespace(extra={"site": None}),
-                               macro=lambda macro: found.setdefault(macro.__name__, inspect.signature(macro))))
-    return {name: found[name] for name in EXAMPLES}
+def _of_page(path: str, body: str, calls: Calls) -> Iterator[Problem]:
+    for piece in _pieces(path, body):
+        yield from piece.problems(calls)
 
 
-def _found(path: str, body: str) -> Iterator[_Found]:
+def _pieces(path: str, body: str) -> Iterator[_Piece]:
     """What stands between braces; what is never closed ends with its line."""
     start = 0
     while opening := _OPENING.search(body, start):
         text = (_CALL.match(body, opening.start()) or _UNCLOSED.match(body, opening.start()))[0]
-        yield _Found(path, body, opening.start(), text)
+        yield _Piece(path, body, opening.start(), text)
         start = opening.start() + len(text)
 
 
-class _Found:
-    """One piece of a page between braces."""
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """What stands between braces on a page: its text, and where that begins in the body."""
 
-    def __init__(self, path: str, body: str, at: int, text: str):
-        self.path, self.body, self.at, self.text = path, body, at, text
+    path: str
+    body: str
+    at: int
+    text: str
 
-    def problems(self, calls: Calls, macros: dict[str, inspect.Signature]) -> Iterator[Problem]:
+    def problems(self, calls: Calls) -> Iterator[Problem]:
         call = self._expression()
         name = call.node if isinstance(call, nodes.Call) else call
         if not isinstance(name, nodes.Name):
             yield self._unreadable()
-        elif name.name not in macros:
+        elif name.name not in EXAMPLES:
             yield self._unknown(name.name, calls)
         elif loose := next((node for node in call.find_all(nodes.Name) if node is not name), None):
             yield self._unknown(loose.name, calls)  # a value without quotation marks
-        elif (values := _values(call, macros[name.name])) is None:
-            yield Problem.at(self._place(name.name), "wrong-arguments", name=name.name,
-                             example=EXAMPLES[name.name])
+        elif (values := _values(call)) is None:
+            yield Problem.at(self._place(name.name), "wrong-arguments", name=name.name, example=EXAMPLES[name.name])
         else:
             for mistake in calls.mistakes(name.name, values):
                 yield replace(mistake.problem, place=self._place(mistake.value))
@@ -99,18 +96,19 @@ class _Found:
         return place_after(self.path, self.body[:self.at + (word.start() if word else 0)])
 
 
-def _values(call: nodes.Expr, signature: inspect.Signature) -> dict[str, object] | None:
-    """The values of a call by their names; None where they do not fit: a text, or to narrow a list a number."""
+def _values(call: nodes.Expr) -> dict | None:
+    """The values of a call by their names in macros.py; None where they do not fit: a text, or to narrow a list a number."""
     if not isinstance(call, nodes.Call) or call.dyn_args is not None or call.dyn_kwargs is not None:
         return None
-    given = [*call.args, *(pair.value for pair in call.kwargs)]
-    if not all(isinstance(node, nodes.Const) for node in given):
+    if not all(isinstance(node, nodes.Const) for node in [*call.args, *(pair.value for pair in call.kwargs)]):
         return None
     try:
-        values = signature.bind(*(node.value for node in call.args), **{pair.key: pair.value.value for pair in call.kwargs}).arguments
+        bound = inspect.signature(getattr(Macros, call.node.name)).bind(
+            None, *(node.value for node in call.args), **{pair.key: pair.value.value for pair in call.kwargs})
     except TypeError:
         return None
+    values = {name: value for name, value in bound.arguments.items() if name != "self"}
     filters = values.get("filters", {})
-    texts = [value for name, value in values.items() if name != "filters"]
-    fit = all(isinstance(value, str) for value in texts) and all(isinstance(value, (str, int)) for value in filters.values())
+    fit = (all(isinstance(value, str) for name, value in values.items() if name != "filters")
+           and all(isinstance(value, (str, int)) for value in filters.values()))
     return values if fit else None

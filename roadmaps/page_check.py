@@ -15,6 +15,7 @@ from mkdocs.utils.meta import YAML_RE
 
 from roadmaps import i18n
 from roadmaps.addresses import addresses, gone
+from roadmaps.check import TEMPLATE_BRACES
 from roadmaps.explain import found_in_file
 from roadmaps.kb import KnowledgeBase
 from roadmaps.load import Document, invisible, parse, place_after, text_of
@@ -121,8 +122,8 @@ def _field_problems(page: _Page) -> Iterator[Problem]:
                              example=_EXAMPLES[page.lang])
         elif page.empty(name):
             yield Problem.at(place, "empty-field", key=name, example=_EXAMPLES[page.lang] if name == "beside" else f"{name}: …")
-        elif braces := re.search(r"\{[{%#]\S*", str(found)):
-            yield Problem.at(page.fields.place((name,)), "template-braces", found=braces[0])
+        elif braces := re.search(TEMPLATE_BRACES, str(found)):
+            yield Problem.at(page.fields.find((name,), braces[0]), "template-braces", found=braces[0])
         elif not isinstance(found, str):
             found_nl, found_en = found_in_file(found)
             yield Problem.at(page.fields.place((name,)), "wrong-type", key=name, found_nl=found_nl, found_en=found_en,

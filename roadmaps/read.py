@@ -1,7 +1,6 @@
 """Reading a knowledge base: every file loaded, validated and checked, or one Invalid with all that is wrong."""
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from pathlib import Path
 

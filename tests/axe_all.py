@@ -11,10 +11,9 @@ import sys
 import threading
 import time
 from concurrent.futures import ProcessPoolExecutor
-from pathlib import Path
 
 from axe_playwright_python.base import AXE_SCRIPT
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import Page, sync_playwright
 
 from tests.chromium import ARGUMENTS, executable
 from tests.project import ROOT
@@ -30,6 +29,19 @@ class _Quiet(http.server.SimpleHTTPRequestHandler):
         pass
 
 
+def put_in(page: Page, state: tuple[str, int]) -> None:
+    """Show a page in one of the states."""
+    scheme, width = state
+    page.emulate_media(color_scheme=scheme)
+    page.set_viewport_size({"width": width, "height": 900})
+
+
+def violations(page: Page) -> list[str]:
+    """What axe-core finds on a page that has AXE_SCRIPT: the rule and the element."""
+    found = page.evaluate(f"axe.run(document, {json.dumps(RULES)})")["violations"]
+    return [f"{item['id']}: {node['html'][:160]}" for item in found for node in item["nodes"]]
+
+
 def look(pages: list[str]) -> list[str]:
     """Every violation on these pages, in each of the states: the page, the state, the rule and the element."""
     server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Quiet, directory=str(SITE)))
@@ -41,11 +53,9 @@ def look(pages: list[str]) -> list[str]:
         for path in pages:
             page.goto(f"http://127.0.0.1:{server.server_port}/{path}")
             page.evaluate(AXE_SCRIPT)
-            for scheme, width in STATES:
-                page.emulate_media(color_scheme=scheme)
-                page.set_viewport_size({"width": width, "height": 900})
-                for violation in page.evaluate(f"axe.run(document, {json.dumps(RULES)})")["violations"]:
-                    found += [f"/{path} {scheme} {width}: {violation['id']}: {node['html'][:160]}" for node in violation["nodes"]]
+            for state in STATES:
+                put_in(page, state)
+                found += [f"/{path} {state}: {violation}" for violation in violations(page)]
         browser.close()
     return found
 

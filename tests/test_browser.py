@@ -1,5 +1,4 @@
 """The site in a real browser: search, language switch, filters, keyboard, and what axe-core finds."""
-import json
 import re
 from urllib.parse import urljoin
 
@@ -9,7 +8,7 @@ from playwright.sync_api import Page, expect
 
 from roadmaps import i18n
 from roadmaps.model import KINDS
-from tests.axe_all import RULES, STATES
+from tests import axe_all
 from tests.project import SITE
 
 WIDE, NARROW = {"width": 1280, "height": 900}, {"width": 320, "height": 800}
@@ -418,8 +417,7 @@ def test_no_page_is_wider_than_the_screen(open_page, real, size, lang):
 
 def violations(page: Page) -> list[str]:
     page.evaluate(AXE_SCRIPT)
-    found = page.evaluate(f"axe.run(document, {json.dumps(RULES)})")["violations"]
-    return [f"{item['id']}: {node['html'][:160]}" for item in found for node in item["nodes"]]
+    return axe_all.violations(page)
 
 
 def test_axe_does_find_a_violation_that_is_there(open_page):
@@ -431,11 +429,10 @@ def test_axe_does_find_a_violation_that_is_there(open_page):
 def assert_accessible(page: Page, address: str, addresses: list[str]) -> None:
     """Nothing wrong on these pages, each in one of the four states in turn: `make axe` looks at every page in all of them."""
     for number, path in enumerate(addresses):
-        scheme, size = STATES[number % len(STATES)]
-        page.emulate_media(color_scheme=scheme)
-        page.set_viewport_size({"width": size, "height": 900})
+        state = axe_all.STATES[number % len(axe_all.STATES)]
+        axe_all.put_in(page, state)
         page.goto(urljoin(address, path))
-        assert violations(page) == [], (path, scheme, size)
+        assert violations(page) == [], (path, state)
 
 
 @LANGUAGES

@@ -4,6 +4,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
+from roadmaps.commands import NO_ID
 from roadmaps.files import write_all
 from roadmaps.model import KINDS, is_id
 from roadmaps.read import thing_files
@@ -18,7 +19,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     if not is_id(options.id):
-        print(f'"{options.id}" kan geen id zijn / cannot be an id: kleine letters, cijfers, streepjes / lower-case letters, digits, hyphens.')
+        print(NO_ID.format(options.id))
         return 1
     if taken := [file for file in thing_files(options.folder) if file.stem == options.id]:
         print(f"De id bestaat al / the id exists already: {taken[0]}")

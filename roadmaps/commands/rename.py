@@ -4,6 +4,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
+from roadmaps.commands import NO_ID
 from roadmaps.files import write_all
 from roadmaps.kb import KnowledgeBase
 from roadmaps.model import Moved, is_id
@@ -25,7 +26,7 @@ def run(options: argparse.Namespace) -> int:
         print(_retired(kb, old) or f'Onbekende id / unknown id "{old}". Bedoelde u / did you mean: {nearest(old, kb.things) or "–"}?')
         return 1
     if not is_id(new):
-        print(f'"{new}" kan geen id zijn / cannot be an id: kleine letters, cijfers, streepjes / lower-case letters, digits, hyphens.')
+        print(NO_ID.format(new))
         return 1
     if told := _retired(kb, new):
         print(f"{told} Een id wordt nooit opnieuw gebruikt / an id is never used again.")

@@ -44,7 +44,7 @@ const roadmapChecks = (() => {
   }
 
   function ownId(value) {
-    if (!new RegExp(data.idPattern).test(value) || value.length > 80) return say("bad-id", { value });
+    if (!new RegExp(data.idPattern).test(value) || value.length > data.longestId) return say("bad-id", { value });
     if (known(value)) return say("duplicate-id", { id: value, first: data.kinds[data.ids[value][0]].folder });
     return data.retired.includes(value) ? say("duplicate-id", { id: value, first: "kb" }) : "";
   }

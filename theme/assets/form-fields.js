@@ -154,7 +154,7 @@ const roadmapFields = (() => {
       error.id ||= `g${++numbers}`;
       return [...inner.problems(), ...(own ? [{ control: error, message: own }] : [])];
     };
-    const read = () => (Object.keys(inner.value()).length ? inner.value() : undefined);
+    const read = () => { const found = inner.value(); return Object.keys(found).length ? found : undefined; };
     return { node, value: read, problems };
   }
 
@@ -201,7 +201,8 @@ const roadmapFields = (() => {
       error.hidden = !error.textContent;
       return [...items.flatMap((item) => item.problems()), ...(error.textContent ? [{ control: more, message: error.textContent }] : [])];
     };
-    return { node, value: () => (read().length ? read() : undefined), problems };
+    const value = () => { const found = read(); return found.length ? found : undefined; };
+    return { node, value, problems };
   }
 
   /** The value of an item of a list, with its place in the file that is changed. */
