@@ -5,7 +5,7 @@ RUN := $(VENV)/bin/python
 YAML := 2.9.1
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: workflows pictures site serve check lint diff fmt new rename confirm addresses test bless schema bench axe lighthouse vendor lock clean help
+.PHONY: quality workflows pictures site serve check lint diff fmt new rename confirm addresses test bless schema bench axe lighthouse vendor lock clean help
 
 help:            ## list these commands
 	@sed -n 's/^\([a-z]*\): .*## /  make \1\t/p' $(MAKEFILE_LIST)
@@ -43,6 +43,11 @@ addresses: $(VENV)/ok ## add the present addresses to the list of those that mus
 test: $(VENV)/ok    ## run every test, in a real browser too
 	@$(RUN) -m pytest tests
 
+quality: $(VENV)/ok ## read the code: ruff (rules and layout) and mypy --strict
+	@$(VENV)/bin/ruff check --quiet .
+	@$(VENV)/bin/ruff format --quiet --check .
+	@$(VENV)/bin/mypy
+
 bless: $(VENV)/ok   ## accept the present output of the golden tests as right
 	@$(RUN) -m pytest tests/test_pages.py tests/test_errors.py tests/test_guides.py tests/test_editing.py --bless
 
@@ -72,17 +77,18 @@ vendor:          ## make the YAML library of the form again, after a change of i
 	    node_modules/.bin/esbuild entry.js --bundle --minify --platform=browser --format=iife --global-name=YAML; \
 	  } > $(CURDIR)/theme/assets/yaml.js; rm -rf $$work
 
-lock: $(VENV)/ok    ## make requirements.txt from requirements.in
-	@$(VENV)/bin/pip install --quiet --disable-pip-version-check uv==0.13.8
-	@$(VENV)/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
-	  --no-annotate --custom-compile-command "make lock" requirements.in --output-file requirements.txt
+lock:            ## make requirements.txt from requirements.in
+	@work=$$(mktemp -d) && $(PYTHON) -m venv $$work && $$work/bin/pip install --quiet --disable-pip-version-check uv==0.13.8 && \
+	  $$work/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
+	  --no-annotate --custom-compile-command "make lock" requirements.in --output-file requirements.txt; rm -rf $$work
 
 clean:           ## remove everything that was made
 	rm -rf $(VENV) site .build
 
-$(VENV)/ok: requirements.txt
+$(VENV)/ok: requirements.txt pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 of nieuwer is nodig / Python 3.11 or newer is needed: make PYTHON=python3.12 …")'
 	@echo "· omgeving maken in $(VENV) / making the environment in $(VENV) (once, about a minute) …"
 	@$(PYTHON) -m venv --clear $(VENV)
 	@$(RUN) -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
+	@$(RUN) -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
 	@touch $@

@@ -4,13 +4,14 @@ A command is a module with two functions: `arguments(parser)` says what it takes
 `run(options)` does it and gives the exit status. It is loaded only when asked for:
 MkDocs, say, is only needed, and slow to load, for a build.
 """
+
 from __future__ import annotations
 
 import argparse
 import sys
 from importlib import import_module
 
-from roadmaps.problems import Invalid
+from roadmaps.reading.problems import Invalid
 
 COMMANDS = {
     "check": ("check", "validate the knowledge base and the pages written by hand"),

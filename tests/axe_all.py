@@ -2,6 +2,7 @@
 
 The tests look at some pages of every kind, each in one of these states; this looks at every page in all of them. Ends with 1 when anything is found.
 """
+
 from __future__ import annotations
 
 import functools
@@ -61,7 +62,9 @@ def look(pages: list[str]) -> list[str]:
 
 
 def main() -> int:
-    pages = sorted(f"{file.parent.relative_to(SITE).as_posix()}/".removeprefix("./") for file in SITE.rglob("index.html"))
+    pages = sorted(
+        f"{file.parent.relative_to(SITE).as_posix()}/".removeprefix("./") for file in SITE.rglob("index.html")
+    )
     began = time.monotonic()
     with ProcessPoolExecutor(PROCESSES) as pool:
         found = sum(pool.map(look, [pages[start::PROCESSES] for start in range(PROCESSES)]), [])

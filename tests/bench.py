@@ -5,6 +5,7 @@ the largest process. The last column is milliseconds per page relative to the
 smallest run: growth is linear as long as it does not rise. Then the same for the
 check of a page full of one mistake: four times as long a page, how much more time.
 """
+
 from __future__ import annotations
 
 import os
@@ -17,14 +18,56 @@ from pathlib import Path
 
 import yaml
 
-from roadmaps.page_check import page_problems
-from roadmaps.read import read
+from roadmaps.checking.read import read
+from roadmaps.handwritten.page_check import page_problems
 from tests.project import ROOT, copy_project
 
 SIZES = (100, 400, 2000)
-WORDS = ("regio stad bedrijf samen energie warmte data talent school zorg fiets weg haven water plan doel jaar "
-         "bewoner gemeente kennis netwerk kans markt product keten afval gebouw woning stroom techniek").split()
-MISTAKES = ("{{ ", "{{ link('x') }}", "[x](y.md)", "`", "{% if %}", "{#", "](", "[x]: y.md\n", "{{ link(“x”) }} ", "```a\n", '{{ "')
+WORDS = [
+    "regio",
+    "stad",
+    "bedrijf",
+    "samen",
+    "energie",
+    "warmte",
+    "data",
+    "talent",
+    "school",
+    "zorg",
+    "fiets",
+    "weg",
+    "haven",
+    "water",
+    "plan",
+    "doel",
+    "jaar",
+    "bewoner",
+    "gemeente",
+    "kennis",
+    "netwerk",
+    "kans",
+    "markt",
+    "product",
+    "keten",
+    "afval",
+    "gebouw",
+    "woning",
+    "stroom",
+    "techniek",
+]
+MISTAKES = (
+    "{{ ",
+    "{{ link('x') }}",
+    "[x](y.md)",
+    "`",
+    "{% if %}",
+    "{#",
+    "](",
+    "[x]: y.md\n",
+    "{{ link(“x”) }} ",
+    "```a\n",
+    '{{ "',
+)
 SOURCE = [{"source": "bron-1", "heading": "Hoofdstuk › Kop"}]
 
 
@@ -40,8 +83,11 @@ def main() -> None:
             pages = [file.stat().st_size for file in (root / "site").rglob("index.html")]
         per_page = seconds * 1000 / len(pages)
         first = first or per_page
-        print(f"{size:7} {len(pages):6} {seconds:8.1f} {per_page:8.1f} {megabytes:8.0f} {sum(pages) // len(pages):11} "
-              f"{per_page / first:6.2f}×", flush=True)
+        print(
+            f"{size:7} {len(pages):6} {seconds:8.1f} {per_page:8.1f} {megabytes:8.0f} {sum(pages) // len(pages):11} "
+            f"{per_page / first:6.2f}×",
+            flush=True,
+        )
     with tempfile.TemporaryDirectory() as folder:
         for mistake in MISTAKES:
             short, long = (check(Path(folder), mistake, size) for size in (40_000, 160_000))
@@ -77,9 +123,21 @@ def write(kb: Path, size: int) -> None:
     chance = random.Random(2017)
     # The tests' home pages name this one, and two of the focus areas.
     challenges = ["schone-stad"] + [f"uitdaging-{number}" for number in range(max(4, size // 50 - 1))]
-    save(kb, "sources", "bron-1", order=1, title="Bron", year=2017, dated=text(chance, 3), publishers=["organisatie-0"],
-         nature=text(chance, 2), covers=text(chance, 30))
-    focus_areas = ["fietsen", "lopen"] + [f"speerpunt-{number}" for number in range((size - len(challenges) - 1) // 4 - 2)]
+    save(
+        kb,
+        "sources",
+        "bron-1",
+        order=1,
+        title="Bron",
+        year=2017,
+        dated=text(chance, 3),
+        publishers=["organisatie-0"],
+        nature=text(chance, 2),
+        covers=text(chance, 30),
+    )
+    focus_areas = ["fietsen", "lopen"] + [
+        f"speerpunt-{number}" for number in range((size - len(challenges) - 1) // 4 - 2)
+    ]
     for order, id_ in enumerate(challenges):
         save(kb, "challenges", id_, order=order, ambition=block(chance), background=block(chance), focus=block(chance))
     save(kb, "organisations", "organisatie-0", type="business")
@@ -90,11 +148,26 @@ def write(kb: Path, size: int) -> None:
     for number in range(left - left // 2):
         save(kb, "glossary", f"begrip-{number}", definition=text(chance, 25))
     for order, id_ in enumerate(focus_areas):
-        save(kb, "speerpunten", id_, challenge=challenges[order % len(challenges)], order=order, year=2017,
-             **{name: block(chance) for name in ("vision", "what", "relevance", "board_role")},
-             organisations=[{"organisation": chance.choice(organisations), "role": text(chance, 6), "sources": SOURCE}])
-        save(kb, "milestones", f"ms-{id_}", speerpunt=id_, order=order, due=2017, planned=block(chance),
-             body={"relation": "same", "text": text(chance, 12), "sources": SOURCE})
+        save(
+            kb,
+            "speerpunten",
+            id_,
+            challenge=challenges[order % len(challenges)],
+            order=order,
+            year=2017,
+            **{name: block(chance) for name in ("vision", "what", "relevance", "board_role")},
+            organisations=[{"organisation": chance.choice(organisations), "role": text(chance, 6), "sources": SOURCE}],
+        )
+        save(
+            kb,
+            "milestones",
+            f"ms-{id_}",
+            speerpunt=id_,
+            order=order,
+            due=2017,
+            planned=block(chance),
+            body={"relation": "same", "text": text(chance, 12), "sources": SOURCE},
+        )
 
 
 def text(chance: random.Random, words: int) -> dict[str, str]:

@@ -1,4 +1,5 @@
 """Finding a browser for the tests: an installed one, else Playwright's download, else Debian's package."""
+
 from __future__ import annotations
 
 import os

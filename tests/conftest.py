@@ -1,4 +1,5 @@
 """What the tests share: the fixture knowledge base, built sites, a web server and a real browser."""
+
 from __future__ import annotations
 
 import functools
@@ -10,9 +11,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, expect, sync_playwright
 
-from roadmaps import site
-from roadmaps.graph import Graph
-from roadmaps.read import read
+from roadmaps.checking.read import read
+from roadmaps.pages.graph import Graph
+from roadmaps.publishing import build as site
 from tests.chromium import ARGUMENTS, executable
 from tests.project import ROOT, TESTS, copy_project
 
@@ -74,6 +75,7 @@ def real_address(real_site: Path) -> Iterator[str]:
 
 def _serve(folder: Path) -> Iterator[str]:
     """Serve a folder below /roadmaps/, as GitHub Pages would; yields the address."""
+
     class Handler(http.server.SimpleHTTPRequestHandler):
         def translate_path(self, path):
             return super().translate_path(path.removeprefix("/roadmaps")) if path.startswith("/roadmaps/") else "/none"

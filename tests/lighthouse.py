@@ -2,6 +2,7 @@
 
 Serves site/ compressed, as GitHub Pages does, and prints the scores; ends with 1 when one is below its bar.
 """
+
 from __future__ import annotations
 
 import gzip
@@ -23,10 +24,22 @@ VERSION = "lighthouse@12.8.2"
 BARS = {"performance": 98, "accessibility": 100, "best-practices": 100, "seo": 100}
 PAGES = {
     "nl": ["", "uitdagingen/circulaire-economie/", "initiatieven/leap/", "gepland-en-gerealiseerd/", "financiering/"],
-    "en": ["en/", "en/challenges/circulaire-economie/", "en/initiatives/leap/", "en/planned-and-realised/", "en/funding/"],
+    "en": [
+        "en/",
+        "en/challenges/circulaire-economie/",
+        "en/initiatives/leap/",
+        "en/planned-and-realised/",
+        "en/funding/",
+    ],
 }
-TEXT = {".html": "text/html; charset=utf-8", ".css": "text/css", ".js": "text/javascript", ".svg": "image/svg+xml",
-        ".txt": "text/plain", ".xml": "application/xml"}
+TEXT = {
+    ".html": "text/html; charset=utf-8",
+    ".css": "text/css",
+    ".js": "text/javascript",
+    ".svg": "image/svg+xml",
+    ".txt": "text/plain",
+    ".xml": "application/xml",
+}
 
 
 @cache
@@ -60,9 +73,20 @@ class _Compressed(http.server.BaseHTTPRequestHandler):
 def measure(url: str, chrome: str) -> dict[str, int]:
     """The four scores of a page, 0 to 100, with Lighthouse's mobile profile."""
     done = subprocess.run(
-        ["npx", "--yes", VERSION, url, "--quiet", "--output=json", "--output-path=stdout",
-         "--chrome-flags=--headless --no-sandbox --disable-gpu --disable-background-networking"],
-        capture_output=True, text=True, env=os.environ | {"CHROME_PATH": chrome})
+        [
+            "npx",
+            "--yes",
+            VERSION,
+            url,
+            "--quiet",
+            "--output=json",
+            "--output-path=stdout",
+            "--chrome-flags=--headless --no-sandbox --disable-gpu --disable-background-networking",
+        ],
+        capture_output=True,
+        text=True,
+        env=os.environ | {"CHROME_PATH": chrome},
+    )
     if done.returncode:
         raise SystemExit(done.stderr)
     report = json.loads(done.stdout)

@@ -3,6 +3,7 @@
 Without a folder it builds a copy in which one English text is missing and one is behind, to show what readers see then.
 A page or part that the site does not have is skipped, and named.
 """
+
 from __future__ import annotations
 
 import io
@@ -17,7 +18,7 @@ from pathlib import Path
 from PIL import Image
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from roadmaps import site
+from roadmaps.publishing import build as site
 from tests.chromium import ARGUMENTS, executable
 from tests.conftest import _serve
 from tests.project import ROOT, copy_project
@@ -79,12 +80,14 @@ def _make(browser: Browser, address: str, folder: Path) -> Iterator[str]:
     for lang, guides in GUIDES.items():
         page = browser.new_page(viewport={"width": WIDTH, "height": 320}, color_scheme="light", reduced_motion="reduce")
         for picture in PICTURES:
-            way = getattr(picture, lang)
-            exists = (folder / way / "index.html").exists()
-            data = _shot(page, address + way, picture) if exists else None
+            loc = getattr(picture, lang)
+            exists = (folder / loc / "index.html").exists()
+            data = _shot(page, address + loc, picture) if exists else None
             if data:
                 (guides / f"{picture.name}.png").write_bytes(data)
-            yield f"{lang} {picture.name}: " + (f"{len(data)} bytes" if data else "skipped, the site has no such page or part")
+            yield f"{lang} {picture.name}: " + (
+                f"{len(data)} bytes" if data else "skipped, the site has no such page or part"
+            )
         page.close()
 
 

@@ -1,4 +1,5 @@
 """A copy of the project with another knowledge base, for the tests and the benchmark to change and to build."""
+
 from __future__ import annotations
 
 import os
@@ -13,8 +14,12 @@ SITE, REPOSITORY = "https://metropool.github.io/roadmaps/", "https://github.com/
 os.environ.update(SITE_URL=SITE, REPOSITORY_URL=REPOSITORY)
 
 # What may stand at the place of a file without being one.
-NO_FILES = {"folder": Path.mkdir, "dangling link": lambda path: path.symlink_to(f"nergens{path.suffix}"),
-            "link": lambda path: path.symlink_to("/etc/hostname"), "pipe": os.mkfifo}
+NO_FILES = {
+    "folder": Path.mkdir,
+    "dangling link": lambda path: path.symlink_to(f"nergens{path.suffix}"),
+    "link": lambda path: path.symlink_to("/etc/hostname"),
+    "pipe": os.mkfifo,
+}
 
 
 def copy_project(folder: Path, knowledge_base: Path) -> Path:

@@ -1,4 +1,5 @@
 """The site in a real browser: search, language switch, filters, keyboard, and what axe-core finds."""
+
 import re
 from urllib.parse import urljoin
 
@@ -6,14 +7,15 @@ import pytest
 from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import Page, expect
 
-from roadmaps import i18n
-from roadmaps.model import KINDS
+from roadmaps.kinds import KINDS
+from roadmaps.reading import i18n
+from roadmaps.reading.base import LANGUAGES
 from tests import axe_all
 from tests.project import SITE
 
 WIDE, NARROW = {"width": 1280, "height": 900}, {"width": 320, "height": 800}
 WIDTHS = pytest.mark.parametrize("size", [WIDE, NARROW], ids=["1280", "320"])
-LANGUAGES = pytest.mark.parametrize("lang", i18n.LANGUAGES)
+LANGUAGES = pytest.mark.parametrize("lang", LANGUAGES)
 
 
 @pytest.fixture
@@ -37,7 +39,11 @@ def open_page(browser, real_address):
         assert context.cookies() == []
         for page in context.pages:
             assert page.errors == []
-            foreign = [url for url in page.requests if not url.startswith((real_address.split("/roadmaps")[0], "http://127.0.0.1", "data:"))]
+            foreign = [
+                url
+                for url in page.requests
+                if not url.startswith((real_address.split("/roadmaps")[0], "http://127.0.0.1", "data:"))
+            ]
             assert foreign == []
         context.close()
 
@@ -94,17 +100,20 @@ def test_every_thing_is_on_top_when_asked_for_by_name(open_page, real, lang):
     assert [(hit, wanted) for hit, wanted in zip(hits, right) if not hit.endswith(wanted)] == []
 
 
-@pytest.mark.parametrize(("path", "query", "hit"), [
-    ("", "MaaS", "Mobility as a Service (MaaS)"),
-    ("", "NGF", "NGF"),
-    ("", "Groeifonds", "NGF"),
-    ("", "restwarmte", "Warmte als circulaire grondstof"),
-    ("", "warmte", "restwarmte"),
-    ("", "samenwerkingen", "Conferentie leidt tot nieuwe samenwerking rond data"),
-    ("en/", "MaaS", "Mobility as a Service (MaaS)"),
-    ("en/", "restwarmte", "Heat as a circular resource"),
-    ("en/", "cooperations", "Mobility"),
-])
+@pytest.mark.parametrize(
+    ("path", "query", "hit"),
+    [
+        ("", "MaaS", "Mobility as a Service (MaaS)"),
+        ("", "NGF", "NGF"),
+        ("", "Groeifonds", "NGF"),
+        ("", "restwarmte", "Warmte als circulaire grondstof"),
+        ("", "warmte", "restwarmte"),
+        ("", "samenwerkingen", "Conferentie leidt tot nieuwe samenwerking rond data"),
+        ("en/", "MaaS", "Mobility as a Service (MaaS)"),
+        ("en/", "restwarmte", "Heat as a circular resource"),
+        ("en/", "cooperations", "Mobility"),
+    ],
+)
 def test_other_names_and_other_forms_are_found(open_page, path, query, hit):
     assert hit in search(open_page(path), query)
 
@@ -269,16 +278,19 @@ def test_home_asks_the_search_page(open_page):
     expect(page.locator(".search-results li").first).to_be_visible()
 
 
-@pytest.mark.parametrize(("path", "query", "hit"), [
-    ("", "zorg", "Gezondheid en preventie"),
-    ("", "subsidie groeifonds", "Nationaal Groeifonds (NGF)"),
-    ("", "stroomnet", "Landelijk Actieprogramma Netcongestie"),
-    ("en/", "grant klimaatfonds", "Klimaatfonds"),
-])
+@pytest.mark.parametrize(
+    ("path", "query", "hit"),
+    [
+        ("", "zorg", "Gezondheid en preventie"),
+        ("", "subsidie groeifonds", "Nationaal Groeifonds (NGF)"),
+        ("", "stroomnet", "Landelijk Actieprogramma Netcongestie"),
+        ("en/", "grant klimaatfonds", "Klimaatfonds"),
+    ],
+)
 def test_synonyms_lead_to_the_same_pages(open_page, real, path, query, hit):
     page = open_page(f"{path}{'search' if path else 'zoeken'}/?q={query}")
     expect(page.locator(".search-count")).to_contain_text(f"“{query}”")
-    names = [name for name in page.locator(".search-results li > a").all_inner_texts()]
+    names = list(page.locator(".search-results li > a").all_inner_texts())
     assert any(name.startswith(hit.split(" (")[0]) for name in names), names
 
 
@@ -332,7 +344,9 @@ def test_the_map_is_explored_by_keyboard_and_the_choice_stands_in_the_address(op
 
 def test_the_map_is_a_list_of_links_without_script(open_page, real):
     page = open_page("kaart/", java_script_enabled=False)
-    expect(page.locator(".layers a")).to_have_count(sum(len(real.of_kind(kind)) for kind in ("challenge", "speerpunt", "initiative", "theme", "funding")))
+    expect(page.locator(".layers a")).to_have_count(
+        sum(len(real.of_kind(kind)) for kind in ("challenge", "speerpunt", "initiative", "theme", "funding"))
+    )
 
 
 def test_today_is_marked_on_the_timeline(open_page):
@@ -397,7 +411,9 @@ def test_a_term_is_explained_on_focus_and_goes_with_escape(open_page):
     term = page.locator("a.term").first
     term.focus()
     expect(page.locator(".tip")).to_be_visible()
-    assert page.locator(".tip").inner_text() == page.locator(f"#{term.get_attribute('aria-describedby')}").text_content()
+    assert (
+        page.locator(".tip").inner_text() == page.locator(f"#{term.get_attribute('aria-describedby')}").text_content()
+    )
     page.keyboard.press("Escape")
     expect(page.locator(".tip")).to_be_hidden()
 
@@ -422,7 +438,9 @@ def violations(page: Page) -> list[str]:
 
 def test_axe_does_find_a_violation_that_is_there(open_page):
     page = open_page()
-    page.evaluate("document.querySelector('h1').insertAdjacentHTML('afterend', '<img src=data:,><p style=color:#ccc>bleek</p>')")
+    page.evaluate(
+        "document.querySelector('h1').insertAdjacentHTML('afterend', '<img src=data:,><p style=color:#ccc>bleek</p>')"
+    )
     assert {line.split(":")[0] for line in violations(page)} == {"image-alt", "color-contrast"}
 
 
@@ -443,9 +461,15 @@ def test_no_violation_on_hand_written_pages(open_page, real_address, lang):
 
 
 @LANGUAGES
-def test_no_violation_on_the_longest_and_the_shortest_page_of_every_kind(open_page, real, real_site, real_address, lang):
+def test_no_violation_on_the_longest_and_the_shortest_page_of_every_kind(
+    open_page, real, real_site, real_address, lang
+):
     pages = {kind: [root(lang) + i18n.address(thing, lang) for thing in real.of_kind(kind)] for kind in KINDS}
-    by_size = [sorted(found, key=lambda path: (real_site / path / "index.html").stat().st_size) for found in pages.values() if found]
+    by_size = [
+        sorted(found, key=lambda path: (real_site / path / "index.html").stat().st_size)
+        for found in pages.values()
+        if found
+    ]
     assert_accessible(open_page(), real_address, sorted({path for found in by_size for path in (found[0], found[-1])}))
 
 
@@ -495,5 +519,7 @@ def test_the_bar_says_the_same_as_the_numbers_beside_it(open_page, small_address
     row = page.locator("#tabel-aantallen ~ tbody tr").first
     numbers = row.locator("td").all_inner_texts()
     assert numbers == ["1", "1", "1", "1", "4"]
-    assert row.get_by_role("img").get_attribute("aria-label") == "Gehaald 1, Deels gehaald 1, Niet gehaald 1, Onbekend 1"
+    assert (
+        row.get_by_role("img").get_attribute("aria-label") == "Gehaald 1, Deels gehaald 1, Niet gehaald 1, Onbekend 1"
+    )
     assert [float(part.get_attribute("width")) for part in row.locator("rect").all()] == [1, 1, 1, 1]

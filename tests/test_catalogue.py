@@ -1,4 +1,5 @@
 """Every message is explained on the site; on GitHub it stands at its line, and cannot be used to say something else."""
+
 import re
 import shutil
 from pathlib import Path
@@ -6,17 +7,18 @@ from pathlib import Path
 import pytest
 
 from roadmaps.__main__ import main
-from roadmaps.annotate import MOST, annotations, summary
-from roadmaps.catalogue import _causes, catalogue
-from roadmaps.messages import MESSAGES
-from roadmaps.problems import Place, Problem
+from roadmaps.checking.github import MOST, annotations, summary
+from roadmaps.pages.catalogue import catalogue
+from roadmaps.reading.messages import MESSAGES
+from roadmaps.reading.problems import Place, Problem
+from roadmaps.words import word_list
 from tests.project import TESTS
 
 
 @pytest.mark.parametrize("lang", ["nl", "en"])
 def test_every_message_has_a_cause_and_a_cure(lang):
     told = {help.code: help for _, messages in catalogue(lang) for help in messages}
-    assert list(told) == list(MESSAGES) and set(_causes()) == set(MESSAGES)
+    assert list(told) == list(MESSAGES) and set(word_list("causes")) == set(MESSAGES)
     assert all(help.cause and help.cure and "{" not in help.wrong.replace("{%", "") for help in told.values())
 
 
@@ -37,7 +39,9 @@ def test_files_of_the_change_come_first_and_ten_at_most():
     assert made[1].startswith("::error file=kb/a00.yml,")
 
 
-@pytest.mark.parametrize("found", ["x\n::error::y", "x%0A::set-output name=a::b", "</pre><script>alert(1)</script>", "`](javascript:x)"])
+@pytest.mark.parametrize(
+    "found", ["x\n::error::y", "x%0A::set-output name=a::b", "</pre><script>alert(1)</script>", "`](javascript:x)"]
+)
 def test_text_of_a_file_is_only_text(found):
     bad = problem("kb/a,b::c.yml", 1, found=found)
     [command] = annotations([bad])

@@ -1,10 +1,13 @@
 """Pictures stand on the numbers: where things are put, and what is left out."""
+
 from decimal import Decimal
 
 import pytest
 
-from roadmaps import charts
-from roadmaps.model import Amount, Quantity, Text
+from roadmaps.kinds.parts import Amount
+from roadmaps.pages import charts
+from roadmaps.reading.base import Text
+from roadmaps.reading.thing import Quantity
 
 
 def test_the_timeline_has_every_milestone_and_every_target_with_a_year(real):
@@ -24,13 +27,16 @@ def amount(value, unit: str) -> Amount:
     return Amount.model_construct(amount=Quantity(value=Decimal(value), unit=Text(nl=unit, en="x")))
 
 
-@pytest.mark.parametrize(("value", "unit", "euros"), [
-    ("1.25", "miljoen euro", 1_250_000),
-    ("4", "miljard euro", 4_000_000_000),
-    ("750000", "euro", 750_000),
-    ("13", "miljoen euro per jaar", None),       # a sum per year is no sum
-    ("326", "duizend (munt niet genoemd)", None),  # no currency, no euros
-])
+@pytest.mark.parametrize(
+    ("value", "unit", "euros"),
+    [
+        ("1.25", "miljoen euro", 1_250_000),
+        ("4", "miljard euro", 4_000_000_000),
+        ("750000", "euro", 750_000),
+        ("13", "miljoen euro per jaar", None),  # a sum per year is no sum
+        ("326", "duizend (munt niet genoemd)", None),  # no currency, no euros
+    ],
+)
 def test_sums_become_euros_only_when_they_are_sums_in_euros(value, unit, euros):
     assert charts.euros(amount(value, unit)) == euros
 

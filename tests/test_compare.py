@@ -2,6 +2,7 @@
 
 Reports of whole edits are in tests/edits/, by test_editing.py.
 """
+
 import itertools
 import re
 import shutil
@@ -11,14 +12,17 @@ from typing import get_args
 import markdown
 import pytest
 
-from roadmaps import i18n, versions
 from roadmaps.__main__ import main
-from roadmaps.compare import compare, differences
-from roadmaps.model import Citation, Model, Prose, Quantity, Role, Text
-from roadmaps.read import read
-from roadmaps.report import CHOICES, code, plain, word_changes
-from roadmaps.schema import _subclasses
-from roadmaps.whole import PageChanges, page_changes, whole
+from roadmaps.changes import versions
+from roadmaps.changes.compare import compare, differences
+from roadmaps.changes.every_page import PageChanges, page_changes, whole
+from roadmaps.changes.report import CHOICES, code, plain, word_changes
+from roadmaps.checking.read import read
+from roadmaps.editing.schema import _subclasses
+from roadmaps.kinds.parts import Role
+from roadmaps.reading import i18n
+from roadmaps.reading.base import LANGUAGES, Model, Prose, Text
+from roadmaps.reading.thing import Citation, Quantity
 from tests.project import TESTS
 from tests.test_history import commit, git
 
@@ -28,29 +32,57 @@ def prose(*texts: str) -> tuple[Prose, ...]:
 
 
 def role(organisation: str, text: str) -> Role:
-    return Role(organisation=organisation, role=Text(nl=text, en=text), sources=(Citation(source="verslag", heading="K"),))
+    return Role(
+        organisation=organisation, role=Text(nl=text, en=text), sources=(Citation(source="verslag", heading="K"),)
+    )
 
 
 def told(was, now) -> list[tuple[str, str, str]]:
     """Each difference as (sort, Dutch before, Dutch after)."""
-    return [(one.sort, getattr(one.before, "nl", str(one.before)), getattr(one.after, "nl", str(one.after)))
-            for one in differences(was, now, ("items",))]
+    return [
+        (one.sort, getattr(one.before, "nl", str(one.before)), getattr(one.after, "nl", str(one.after)))
+        for one in differences(was, now, ("items",))
+    ]
 
 
 PATHS, SHEDS = "Er komen paden in de hele stad", "Er komen stallingen bij het station"
 
 
-@pytest.mark.parametrize(("was", "now", "expected"), [
-    (prose("a", "b"), prose("nieuw", "a", "b"), [("text", "None", "nieuw")]),
-    (prose("a", "b", "c"), prose("a", "c"), [("text", "b", "None")]),
-    (prose("a", "b"), prose("b", "a"), [("order", "None", "None")]),
-    (prose(PATHS, SHEDS), prose("bellen", PATHS.replace("hele", "halve"), SHEDS),
-     [("text", "None", "bellen"), ("text", PATHS, PATHS.replace("hele", "halve"))]),
-    (prose(PATHS, SHEDS), prose(SHEDS.replace("het", "elk")), [("text", PATHS, "None"), ("text", SHEDS, SHEDS.replace("het", "elk"))]),
-    ((role("stad", "betaalt"), role("bond", "helpt")), (role("bond", "helpt mee"), ), [("part", str(role("stad", "betaalt")), "None"), ("text", "helpt", "helpt mee")]),
-    ((Quantity(value=2),), (Quantity(value=3),), [("figure", str(Quantity(value=2)), str(Quantity(value=3)))]),
-    ((), (), []),
-], ids=["inserted", "removed", "reordered", "inserted-beside-a-mended-one", "removed-beside-a-mended-one", "by-id", "figure", "nothing"])
+@pytest.mark.parametrize(
+    ("was", "now", "expected"),
+    [
+        (prose("a", "b"), prose("nieuw", "a", "b"), [("text", "None", "nieuw")]),
+        (prose("a", "b", "c"), prose("a", "c"), [("text", "b", "None")]),
+        (prose("a", "b"), prose("b", "a"), [("order", "None", "None")]),
+        (
+            prose(PATHS, SHEDS),
+            prose("bellen", PATHS.replace("hele", "halve"), SHEDS),
+            [("text", "None", "bellen"), ("text", PATHS, PATHS.replace("hele", "halve"))],
+        ),
+        (
+            prose(PATHS, SHEDS),
+            prose(SHEDS.replace("het", "elk")),
+            [("text", PATHS, "None"), ("text", SHEDS, SHEDS.replace("het", "elk"))],
+        ),
+        (
+            (role("stad", "betaalt"), role("bond", "helpt")),
+            (role("bond", "helpt mee"),),
+            [("part", str(role("stad", "betaalt")), "None"), ("text", "helpt", "helpt mee")],
+        ),
+        ((Quantity(value=2),), (Quantity(value=3),), [("figure", str(Quantity(value=2)), str(Quantity(value=3)))]),
+        ((), (), []),
+    ],
+    ids=[
+        "inserted",
+        "removed",
+        "reordered",
+        "inserted-beside-a-mended-one",
+        "removed-beside-a-mended-one",
+        "by-id",
+        "figure",
+        "nothing",
+    ],
+)
 def test_items_of_a_list_are_paired(was, now, expected):
     assert told(was, now) == expected
 
@@ -63,13 +95,19 @@ def test_a_fingerprint_alone_is_no_difference():
 
 def test_every_choice_has_words_for_readers():
     """Each field that takes one of a list of words is told of in reader words, each word."""
-    fields = {(cls.__name__, name): field.annotation for cls in _subclasses(Model) for name, field in cls.model_fields.items()}
+    fields = {
+        (cls.__name__, name): field.annotation for cls in _subclasses(Model) for name, field in cls.model_fields.items()
+    }
     literal = {place: get_args(kind) for place, kind in fields.items() if str(kind).startswith("typing.Literal")}
     del literal["Quantity", "kind"]  # told of as a whole
     assert set(literal) - set(CHOICES) == {("Status", "basis")} and set(CHOICES) <= set(literal)
-    for (place, values), lang in itertools.product(literal.items(), i18n.LANGUAGES):
+    for (place, values), lang in itertools.product(literal.items(), LANGUAGES):
         for value in values:
-            assert i18n.value_name(CHOICES[place], value, lang) if place in CHOICES else i18n.word(f"diff_basis_{value}", lang)
+            assert (
+                i18n.value_name(CHOICES[place], value, lang)
+                if place in CHOICES
+                else i18n.word(f"diff_basis_{value}", lang)
+            )
 
 
 def test_words_far_from_a_change_are_left_out():
@@ -77,8 +115,22 @@ def test_words_far_from_a_change_are_left_out():
     assert word_changes(before, before.replace("w20", "x")) == "… w16 w17 w18 w19 ~~w20~~ **x** w21 w22 w23 w24 …"
 
 
-HOSTILE = ["::error file=a::x", "<img src=x onerror=alert(1)>", "</details>", "<!-- weg", "[a](https://example.org)", "![a](https://example.org/a.png)",
-           "**vet** _na_ ~~weg~~", "`code`", "@iemand", "a | b", "# Kop", "\\`x`", "https://example.org", "&lt;b&gt;"]
+HOSTILE = [
+    "::error file=a::x",
+    "<img src=x onerror=alert(1)>",
+    "</details>",
+    "<!-- weg",
+    "[a](https://example.org)",
+    "![a](https://example.org/a.png)",
+    "**vet** _na_ ~~weg~~",
+    "`code`",
+    "@iemand",
+    "a | b",
+    "# Kop",
+    "\\`x`",
+    "https://example.org",
+    "&lt;b&gt;",
+]
 
 
 @pytest.mark.parametrize("text", HOSTILE)
@@ -127,7 +179,13 @@ def test_changes_that_are_not_committed_count(repository, capsys):
 
 def test_what_the_other_branch_did_since_does_not_count(repository, capsys):
     git(repository, "checkout", "-q", "-b", "ander")
-    commit(repository, "kb/glossary/ov-regio.yml", (repository / "kb/glossary/ov-regio.yml").read_text("utf-8").replace("OV-regio", "OVR"), "b", "2026-03-02")
+    commit(
+        repository,
+        "kb/glossary/ov-regio.yml",
+        (repository / "kb/glossary/ov-regio.yml").read_text("utf-8").replace("OV-regio", "OVR"),
+        "b",
+        "2026-03-02",
+    )
     git(repository, "checkout", "-q", "-")
     assert "Aan de inhoud verandert voor lezers niets." in diff(capsys, "--base", "ander")[1]
 
@@ -143,9 +201,13 @@ def test_a_thing_and_a_page_that_are_just_gone_are_told(repository, capsys):
 
 def test_a_thing_that_leaves_word_that_it_was_removed(repository, capsys):
     (repository / "kb/glossary/samenwerking.yml").write_text(
-        "id: samenwerking\nname: {nl: Samenwerking, en: Cooperation}\nremoved: 2026-11-28\nreason: {nl: Dubbel., en: Double.}\n", "utf-8")
+        "id: samenwerking\nname: {nl: Samenwerking, en: Cooperation}\nremoved: 2026-11-28\nreason: {nl: Dubbel., en: Double.}\n",
+        "utf-8",
+    )
     said = diff(capsys, "--base", "HEAD")[1]
-    assert "- `/begrippen/samenwerking/` – de pagina zegt nu dat het is weggehaald" in said and "foutmelding" not in said
+    assert (
+        "- `/begrippen/samenwerking/` – de pagina zegt nu dat het is weggehaald" in said and "foutmelding" not in said
+    )
 
 
 def test_a_link_to_outside_and_a_reference(repository, capsys):
@@ -153,7 +215,11 @@ def test_a_link_to_outside_and_a_reference(repository, capsys):
     link = re.search(r"https://\S+", file.read_text("utf-8"))[0]
     file.write_text(file.read_text("utf-8").replace(link, "https://example.org/nieuw"), "utf-8")
     said = diff(capsys, "--base", "HEAD")[1]
-    assert "## Links naar andere websites (2)" in said and f"~~`{link}`~~ (weg)" in said and "**`https://example.org/nieuw`** (nieuw)" in said
+    assert (
+        "## Links naar andere websites (2)" in said
+        and f"~~`{link}`~~ (weg)" in said
+        and "**`https://example.org/nieuw`** (nieuw)" in said
+    )
     assert "## Teksten" not in said
 
 
@@ -189,12 +255,20 @@ def unrelated(repository: Path) -> str:
     return "apart"
 
 
-@pytest.mark.parametrize(("ref", "dutch", "english"), [
-    ("nergens", "Deze versie is er niet: nergens.", "There is no such version: nergens."),
-    ("--help", "Deze versie is er niet: --help.", "There is no such version: --help."),
-    ("", "Deze versie is er niet: .", "There is no such version: ."),
-    (unrelated, "apart en deze versie hebben geen gemeenschappelijk begin.", "apart and this version have no common start."),
-], ids=["unknown", "an-option", "empty", "unrelated"])
+@pytest.mark.parametrize(
+    ("ref", "dutch", "english"),
+    [
+        ("nergens", "Deze versie is er niet: nergens.", "There is no such version: nergens."),
+        ("--help", "Deze versie is er niet: --help.", "There is no such version: --help."),
+        ("", "Deze versie is er niet: .", "There is no such version: ."),
+        (
+            unrelated,
+            "apart en deze versie hebben geen gemeenschappelijk begin.",
+            "apart and this version have no common start.",
+        ),
+    ],
+    ids=["unknown", "an-option", "empty", "unrelated"],
+)
 def test_a_version_that_git_cannot_give_is_told_in_both_languages(repository, capsys, ref, dutch, english):
     status, said, wrong = diff(capsys, f"--base={ref(repository) if callable(ref) else ref}")
     assert (status, said) == (1, "") and dutch in wrong and english in wrong and len(wrong.splitlines()) == 2
@@ -202,7 +276,7 @@ def test_a_version_that_git_cannot_give_is_told_in_both_languages(repository, ca
 
 def test_a_shallow_clone_says_how_to_fetch_the_rest(repository, tmp_path, monkeypatch, capsys):
     first = git(repository, "rev-parse", "HEAD")
-    commit(repository, "README.md", "a", "Later", "2026-03-02")
+    commit(repository, "README.md", "a", "FollowUp", "2026-03-02")
     git(tmp_path, "clone", "-q", "--depth", "1", f"file://{repository}", str(tmp_path / "shallow"))
     monkeypatch.chdir(tmp_path / "shallow")
     assert "git fetch --unshallow" in diff(capsys, "--base", first)[2]
@@ -229,11 +303,16 @@ def test_a_version_comes_out_of_git_and_leaves_the_files_alone(repository):
 
 def test_the_same_is_the_same(graph):
     assert compare(graph.kb, graph.kb).nothing
-    assert page_changes(graph.kb, TESTS / "docs", read(TESTS / "kb"), TESTS / "docs", "https://example.org/r") == PageChanges()
+    assert (
+        page_changes(graph.kb, TESTS / "docs", read(TESTS / "kb"), TESTS / "docs", "https://example.org/r")
+        == PageChanges()
+    )
 
 
 def test_a_hand_written_page_goes_before_a_made_one(graph, tmp_path):
     (tmp_path / "nl/begrippen").mkdir(parents=True)
-    (tmp_path / "nl/begrippen/index.md").write_text('---\nbeside: x\n---\n# Zelf\n\n{{ count("glossary") }} begrippen\n', "utf-8")
+    (tmp_path / "nl/begrippen/index.md").write_text(
+        '---\nbeside: x\n---\n# Zelf\n\n{{ count("glossary") }} begrippen\n', "utf-8"
+    )
     made = whole(graph, tmp_path, "nl", "https://example.org/r")
     assert made["begrippen/"] == "# Zelf\n\n2 begrippen" and made["begrippen/ov-regio/"].count("# OV\\-regio") == 1

@@ -2,6 +2,7 @@
 
 What they see is kept in tests/edits/; `pytest tests/test_editing.py --bless` accepts the present text.
 """
+
 import re
 import shutil
 from pathlib import Path
@@ -49,9 +50,16 @@ def copy(path: str, to: str, **changes: str) -> None:
 
 
 def new_initiative() -> None:
-    copy("organisations/gemeente-voorbeeldstad.yml", "organisations/fietsersbond.yml", id="fietsersbond",
-         name="{nl: Fietsersbond, en: Fietsersbond}", summary="{nl: De bond van fietsers., en: The cyclists' union.}", type="network")
-    (Path("kb/initiatives/fietsbel.yml")).write_text("""\
+    copy(
+        "organisations/gemeente-voorbeeldstad.yml",
+        "organisations/fietsersbond.yml",
+        id="fietsersbond",
+        name="{nl: Fietsersbond, en: Fietsersbond}",
+        summary="{nl: De bond van fietsers., en: The cyclists' union.}",
+        type="network",
+    )
+    (Path("kb/initiatives/fietsbel.yml")).write_text(
+        """\
 id: fietsbel
 name: {nl: Fietsbel, en: Bicycle bell}
 summary: {nl: Elke fiets een bel., en: A bell on every bicycle.}
@@ -64,9 +72,15 @@ aim:
 organisations:
   - {organisation: fietsersbond, role: {nl: deelt bellen uit, en: hands out bells}, sources: [{source: verslag-2018, heading: Fietsbel}]}
   - {organisation: gemeente-voorbeeldstad, role: {nl: betaalt, en: pays}, sources: [{source: verslag-2018, heading: Fietsbel}]}
-""", "utf-8")
-    mend("funding/spaarpot.yml", "uses:\n", "uses:\n  - {thing: fietsbel, nature: possible, text: {nl: bellen, en: bells}, "
-         "sources: [{source: verslag-2018, heading: Fietsbel}]}\n")
+""",
+        "utf-8",
+    )
+    mend(
+        "funding/spaarpot.yml",
+        "uses:\n",
+        "uses:\n  - {thing: fietsbel, nature: possible, text: {nl: bellen, en: bells}, "
+        "sources: [{source: verslag-2018, heading: Fietsbel}]}\n",
+    )
 
 
 def merged_organisation() -> None:
@@ -78,15 +92,21 @@ GOOD = {
     "een-typefout-verbeterd": lambda: mend("speerpunten/fietsen.yml", "De stad is vlak.", "De stad is heel vlak."),
     "een-status-gewijzigd": lambda: mend("initiatives/fietsmaatjes.yml", "value: partly", "value: achieved"),
     "een-cijfer-verbeterd": lambda: mend("milestones/ms-fietspad.yml", "value: 2.5", "value: 3"),
-    "een-nieuwe-mijlpaal": lambda: copy("milestones/ms-stoep.yml", "milestones/ms-bank.yml", id="ms-bank", order="3",
-                                        name="{nl: Een bank, en: A bench}"),
+    "een-nieuwe-mijlpaal": lambda: copy(
+        "milestones/ms-stoep.yml", "milestones/ms-bank.yml", id="ms-bank", order="3", name="{nl: Een bank, en: A bench}"
+    ),
     "een-nieuw-initiatief": new_initiative,
     "een-speerpunt-hernoemd": lambda: main(["rename", "lopen", "wandelen"]),
-    "een-vertaling-bevestigd": lambda: (mend("speerpunten/fietsen.yml", "De stad is vlak.", "De stad is heel vlak."),
-                                        main(["confirm", "fietsen"])),
+    "een-vertaling-bevestigd": lambda: (
+        mend("speerpunten/fietsen.yml", "De stad is vlak.", "De stad is heel vlak."),
+        main(["confirm", "fietsen"]),
+    ),
     "een-verband-verwijderd": lambda: mend("glossary/ov-regio.yml", "see: gemeente-voorbeeldstad\n", ""),
-    "een-bron-toegevoegd": lambda: mend("speerpunten/fietsen.yml", "    - {source: plan-2017, heading: Fietsen › Relevantie}\n",
-                                        "    - {source: plan-2017, heading: Fietsen › Relevantie}\n    - {source: verslag-2018, heading: Fietsen}\n"),
+    "een-bron-toegevoegd": lambda: mend(
+        "speerpunten/fietsen.yml",
+        "    - {source: plan-2017, heading: Fietsen › Relevantie}\n",
+        "    - {source: plan-2017, heading: Fietsen › Relevantie}\n    - {source: verslag-2018, heading: Fietsen}\n",
+    ),
     "een-organisatie-samengevoegd": merged_organisation,
     "alleen-een-opmerking": lambda: mend("glossary/ov-regio.yml", "id: ov-regio", "# nagekeken\nid: ov-regio"),
     "engels-later": lambda: mend("glossary/ov-regio.yml", "name: {nl: OV-regio, en: OV-regio", "name: {nl: OV-regio"),
@@ -94,7 +114,7 @@ GOOD = {
 BAD = {
     "dubbele-punt-in-tekst": lambda: mend("speerpunten/fietsen.yml", "nl: Meer mensen", "nl: Doel: meer mensen"),
     "verkeerd-ingesprongen": lambda: mend("speerpunten/fietsen.yml", "  nl: Meer mensen", "   nl: Meer mensen"),
-    "aanhalingsteken-vergeten": lambda: mend("speerpunten/fietsen.yml", "nl: Meer mensen", "nl: \"Meer mensen"),
+    "aanhalingsteken-vergeten": lambda: mend("speerpunten/fietsen.yml", "nl: Meer mensen", 'nl: "Meer mensen'),
     "id-bestaat-niet": lambda: mend("milestones/ms-fietspad.yml", "speerpunt: fietsen", "speerpunt: fietzen"),
     "status-in-eigen-woorden": lambda: mend("milestones/ms-fietspad.yml", "value: achieved", "value: gehaald"),
     "datum-in-woorden": lambda: mend("milestones/ms-fietspad.yml", "date: 2017-12-01", "date: 1 december 2017"),
@@ -138,14 +158,22 @@ def test_what_an_editor_sees_of_a_mistake(mistake, before, capsys, bless):
 
 
 def test_text_of_a_file_is_only_text_in_a_report(before, capsys):
-    mend("glossary/samenwerking.yml", "nl: Iets samen doen en de kosten delen.", "nl: '::error::x | [a](https://example.org) *c*'")
+    mend(
+        "glossary/samenwerking.yml",
+        "nl: Iets samen doen en de kosten delen.",
+        "nl: '::error::x | [a](https://example.org) *c*'",
+    )
     capsys.readouterr()
     said = seen(capsys, ["diff"])
     assert "::error" not in said and "](https" not in said and "\\*c\\*" in said
 
 
 def test_one_inserted_item_is_one_difference(before, capsys):
-    mend("speerpunten/fietsen.yml", "      - {nl: paden, en: paths", "      - {nl: bellen, en: bells}\n      - {nl: paden, en: paths")
+    mend(
+        "speerpunten/fietsen.yml",
+        "      - {nl: paden, en: paths",
+        "      - {nl: bellen, en: bells}\n      - {nl: paden, en: paths",
+    )
     capsys.readouterr()
     said = seen(capsys, ["diff"])
     assert "## Teksten en keuzes (1)" in said and "**bellen**" in said and "paden" not in said

@@ -1,4 +1,5 @@
 """Every mistake has one broken file and its whole expected message: `pytest tests --bless` accepts the present ones."""
+
 import random
 import shutil
 from pathlib import Path
@@ -8,12 +9,12 @@ import pytest
 from pydantic import BaseModel, TypeAdapter
 
 from roadmaps.__main__ import main
-from roadmaps.explain import example_at
-from roadmaps.load import parse
-from roadmaps.messages import MESSAGES
-from roadmaps.model import KINDS
-from roadmaps.problems import Invalid, Place, Problem
-from roadmaps.read import read
+from roadmaps.checking.read import read
+from roadmaps.kinds import KINDS
+from roadmaps.reading.explain import example_at
+from roadmaps.reading.load import parse
+from roadmaps.reading.messages import MESSAGES
+from roadmaps.reading.problems import Invalid, Place, Problem
 from tests.project import NO_FILES
 
 TESTS = Path(__file__).parent
@@ -83,7 +84,13 @@ def test_file_name_cannot_rewrite_the_terminal(folder, capsys):
 
 def test_every_message_is_met():
     said = "".join((TESTS / "broken" / case / EXPECTED).read_text("utf-8") for case in CASES)
-    elsewhere = {"too-big", "unreadable", "empty-folder", "cannot-format", "address-gone"}  # the tests above, of formatting and of addresses
+    elsewhere = {
+        "too-big",
+        "unreadable",
+        "empty-folder",
+        "cannot-format",
+        "address-gone",
+    }  # the tests above, of formatting and of addresses
     assert {code for code in MESSAGES if f" [{code}]\n" not in said} == elsewhere
 
 
@@ -95,15 +102,15 @@ def test_a_message_stays_on_its_lines_whatever_the_file_holds():
     assert max(map(len, said.splitlines())) < 250
 
 
-def fields(cls, way=()):
+def fields(cls, loc=()):
     """Every field that a thing of this kind can have, at any depth."""
     for name, field in cls.model_fields.items():
-        yield way + (name,), field
+        yield (*loc, name), field
         pending, list_step = [field.annotation], ()
         while pending:
             part = pending.pop()
             if isinstance(part, type) and issubclass(part, BaseModel):
-                yield from fields(part, way + (name,) + list_step)
+                yield from fields(part, (*loc, name, *list_step))
             elif get_args(part):
                 list_step = (0,) if getattr(part, "__origin__", None) is tuple else list_step
                 pending += [arg for arg in get_args(part) if not isinstance(arg, str) and arg is not Ellipsis]
@@ -111,9 +118,9 @@ def fields(cls, way=()):
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_the_example_of_every_field_is_correct_itself(kind):
-    for way, field in fields(KINDS[kind]):
-        document = parse(example_at(KINDS[kind], way), "example")
-        holder = type("Holder", (BaseModel,), {"__annotations__": {way[-1]: field.annotation}, way[-1]: field})
+    for loc, field in fields(KINDS[kind]):
+        document = parse(example_at(KINDS[kind], loc), "example")
+        holder = type("Holder", (BaseModel,), {"__annotations__": {loc[-1]: field.annotation}, loc[-1]: field})
         TypeAdapter(holder).validate_python(document.value)
 
 
@@ -123,8 +130,36 @@ def test_the_example_of_every_field_is_correct_itself(kind):
 def test_mutated_files_are_valid_or_told_of(folder):
     chance = random.Random(2017)
     files = sorted(folder.rglob("*.yml"))
-    marks = [b"{", b"}", b"[", b"]", b":", b"\n", b" ", b"\t", b"-", b"&a ", b"*a", b"!", b"|", b"'", b'"', b"#", b"\x00",
-             b"\xff", b"\xc3", "\u2028".encode(), b"<b>", b"{{", b"](", b"---\n", b"? ", b"%", b"1e999999", b"~"]
+    marks = [
+        b"{",
+        b"}",
+        b"[",
+        b"]",
+        b":",
+        b"\n",
+        b" ",
+        b"\t",
+        b"-",
+        b"&a ",
+        b"*a",
+        b"!",
+        b"|",
+        b"'",
+        b'"',
+        b"#",
+        b"\x00",
+        b"\xff",
+        b"\xc3",
+        "\u2028".encode(),
+        b"<b>",
+        b"{{",
+        b"](",
+        b"---\n",
+        b"? ",
+        b"%",
+        b"1e999999",
+        b"~",
+    ]
     invalid = 0
     for _ in range(300):
         file = chance.choice(files)
@@ -132,7 +167,9 @@ def test_mutated_files_are_valid_or_told_of(folder):
         after = bytearray(before)
         for _ in range(chance.randint(1, 4)):
             start = chance.randrange(len(after) + 1)
-            after[start:start + chance.choice([0, 0, 1, 2, 20])] = chance.choice([*marks, bytes([chance.randrange(256)]), b""])
+            after[start : start + chance.choice([0, 0, 1, 2, 20])] = chance.choice(
+                [*marks, bytes([chance.randrange(256)]), b""]
+            )
         file.write_bytes(after)
         try:
             read(folder)

@@ -1,10 +1,11 @@
 """What helps a reader find a thing: synonyms, parts of compounds, facets; and the lint of the prose."""
+
 import pytest
 
-from roadmaps.find import Finder, synonyms
-from roadmaps.i18n import LANGUAGES
-from roadmaps.lint import remarks, sentences
-from roadmaps.read import read
+from roadmaps.checking.lint import remarks, sentences
+from roadmaps.checking.read import read
+from roadmaps.pages.search_words import Finder, synonyms
+from roadmaps.reading.base import LANGUAGES
 from tests.project import TESTS
 
 
@@ -28,11 +29,14 @@ def test_a_compound_is_found_under_its_last_part(real):
     assert "logistiek" in Finder(real, "nl").words(real["draad-bouwlogistiek"])
 
 
-@pytest.mark.parametrize(("id_", "facets"), [
-    ("fietsmaatjes", {("Uitdaging", "Schone stad"), ("Jaar", "2018"), ("Status", "Gehaald")}),
-    ("ms-fietspad", {("Uitdaging", "Schone stad"), ("Jaar", "2017")}),
-    ("nationaal-groeifonds", {("Thema", "Lucht"), ("Jaar", "2023")}),
-])
+@pytest.mark.parametrize(
+    ("id_", "facets"),
+    [
+        ("fietsmaatjes", {("Uitdaging", "Schone stad"), ("Jaar", "2018"), ("Status", "Gehaald")}),
+        ("ms-fietspad", {("Uitdaging", "Schone stad"), ("Jaar", "2017")}),
+        ("nationaal-groeifonds", {("Thema", "Lucht"), ("Jaar", "2023")}),
+    ],
+)
 def test_facets_are_words_of_the_reader(graph, id_, facets):
     assert facets <= set(Finder(graph, "nl").facets(graph[id_]))
 
@@ -42,11 +46,16 @@ def test_facets_are_words_of_the_reader(graph, id_, facets):
 
 def test_sentences_end_where_a_reader_pauses():
     assert sentences("Eén zin. Nog een zin, met [een link](https://x.nl/a. b).\n\n- Een punt\n- Nog een") == [
-        "Eén zin.", "Nog een zin, met een link.", "- Een punt", "Nog een"]
+        "Eén zin.",
+        "Nog een zin, met een link.",
+        "- Een punt",
+        "Nog een",
+    ]
 
 
 def test_long_sentences_and_unexplained_abbreviations_are_remarked(tmp_path):
     import shutil
+
     folder = shutil.copytree(TESTS / "kb", tmp_path / "kb")
     file = folder / "glossary/ov-regio.yml"
     long = " ".join(["woord"] * 40)

@@ -1,4 +1,5 @@
 """The form that makes a file, in a real browser: what it gives is a file that the check accepts and `make fmt` leaves alone."""
+
 from __future__ import annotations
 
 import difflib
@@ -12,10 +13,11 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
-from roadmaps.formatting import formatted
-from roadmaps.load import Document, parse
-from roadmaps.model import KINDS, fingerprint
-from roadmaps.read import FOLDERS, read
+from roadmaps.checking.read import read
+from roadmaps.editing.formatting import formatted
+from roadmaps.kinds import FOLDERS, KINDS
+from roadmaps.reading.base import fingerprint
+from roadmaps.reading.load import Document, parse
 from tests.project import TESTS
 
 PAGES = {"nl": "wijzigen/index.html", "en": "en/change/index.html"}
@@ -31,7 +33,9 @@ def form(small_site: Path, browser):
         page = contexts[-1].new_page()
         page.goto(f"file://{small_site / PAGES[lang]}" + (f"?id={id}" if id else ""))
         if kind and draft:
-            page.evaluate("([kind, draft]) => localStorage.setItem('roadmap-form-' + kind, draft)", [kind, json.dumps(draft)])
+            page.evaluate(
+                "([kind, draft]) => localStorage.setItem('roadmap-form-' + kind, draft)", [kind, json.dumps(draft)]
+            )
         if kind:
             page.select_option("#form-kind", kind)
         return page
@@ -75,7 +79,9 @@ def fill_term(page, id_: str = "stoep") -> None:
     """Type a whole term, by the labels."""
     page.get_by_role("textbox", name="De naam van het bestand").fill(id_)
     for start, text in (("De naam die boven", "Stoep"), ("Eén zin", "Waar u loopt."), ("Wat het betekent", "Een pad.")):
-        page.locator("fieldset", has=page.locator("legend", has_text=start)).get_by_label("Nederlands", exact=True).fill(text)
+        page.locator("fieldset", has=page.locator("legend", has_text=start)).get_by_label(
+            "Nederlands", exact=True
+        ).fill(text)
 
 
 def test_typed_term_goes_to_github(form, small_site):
@@ -100,20 +106,23 @@ def test_long_text_is_copied_and_not_put_in_the_address(form):
     assert page.evaluate("window.opened").endswith("?filename=stoep.yml")
 
 
-@pytest.mark.parametrize("kind, field, typed, message", [
-    ("glossary", "id", "Geen Id", "is geen geldige id"),
-    ("glossary", "id", "fiets-id", None),
-    ("milestone", "speerpunt", "bestaat-niet", "bestaat niet"),
-    ("milestone", "speerpunt", "plan-2017", "geen speerpunt"),
-    ("milestone", "due", "1200", "minder dan 1900"),
-    ("milestone", "order", "twee", "geen getal"),
-    ("glossary", "nl", "Een <b>naam</b>", "HTML"),
-    ("glossary", "nl", "Een **naam**", "Opmaak"),
-    ("glossary", "nl", "Een {{ naam }}", "sjablooncode"),
-    ("glossary", "nl", "Een\nnaam", "Opmaak"),
-    ("glossary", "nl", "Een [naam](kb:bestaat-niet)", "Opmaak"),
-    ("glossary", "nl", "Een\u200bnaam", "onzichtbaar teken"),
-])
+@pytest.mark.parametrize(
+    "kind, field, typed, message",
+    [
+        ("glossary", "id", "Geen Id", "is geen geldige id"),
+        ("glossary", "id", "fiets-id", None),
+        ("milestone", "speerpunt", "bestaat-niet", "bestaat niet"),
+        ("milestone", "speerpunt", "plan-2017", "geen speerpunt"),
+        ("milestone", "due", "1200", "minder dan 1900"),
+        ("milestone", "order", "twee", "geen getal"),
+        ("glossary", "nl", "Een <b>naam</b>", "HTML"),
+        ("glossary", "nl", "Een **naam**", "Opmaak"),
+        ("glossary", "nl", "Een {{ naam }}", "sjablooncode"),
+        ("glossary", "nl", "Een\nnaam", "Opmaak"),
+        ("glossary", "nl", "Een [naam](kb:bestaat-niet)", "Opmaak"),
+        ("glossary", "nl", "Een\u200bnaam", "onzichtbaar teken"),
+    ],
+)
 def test_message_while_typing(form, kind, field, typed, message):
     page = form(kind)
     control = page.locator(f"[data-key={field}]").first
@@ -132,7 +141,9 @@ def test_link_to_an_id_that_is_not_there(form):
 
 def test_summary_of_26_words_is_too_long(form):
     page = form("glossary")
-    control = page.locator("fieldset", has=page.locator("legend", has_text="Eén zin")).get_by_label("Nederlands", exact=True)
+    control = page.locator("fieldset", has=page.locator("legend", has_text="Eén zin")).get_by_label(
+        "Nederlands", exact=True
+    )
     control.fill("woord " * 25)
     expect(control).to_have_attribute("aria-invalid", "false")
     control.fill("woord " * 26)
@@ -140,18 +151,21 @@ def test_summary_of_26_words_is_too_long(form):
 
 
 def test_list_that_lost_its_last_item_is_too_short(form):
-    file, value = fixture_thing("milestone")
+    _file, value = fixture_thing("milestone")
     page = form("milestone", value | {"id": "ms-nieuw", "order": "99"})
     expect(page.get_by_text("Klaar:")).to_be_visible()
     page.get_by_role("button", name="Verwijder: Nummer 1, Waar het staat").first.click()
     expect(page.get_by_role("link", name="sources heeft te weinig")).to_be_visible()
 
 
-@pytest.mark.parametrize("kind, field, change", [
-    ("initiative", "speerpunten", lambda first: first),
-    ("project", "related", lambda first: first | {"how": {"nl": "Anders gezegd"}}),
-    ("milestone", "quantities", lambda first: first),
-])
+@pytest.mark.parametrize(
+    "kind, field, change",
+    [
+        ("initiative", "speerpunten", lambda first: first),
+        ("project", "related", lambda first: first | {"how": {"nl": "Anders gezegd"}}),
+        ("milestone", "quantities", lambda first: first),
+    ],
+)
 def test_item_that_is_there_already_is_told_of_in_its_list(form, kind, field, change):
     _, value = fixture_thing(kind)
     page = form(kind, value | {field: [*value[field], change(value[field][0])]})
@@ -186,8 +200,6 @@ def test_form_is_accessible(form, lang, width, scheme, opened):
 # --- a file that is there is changed ---
 
 
-
-
 def paste(page, text: str) -> None:
     page.locator("summary", has_text="Of plak een bestand").click()
     page.get_by_label("De hele tekst van het bestand").fill(text)
@@ -200,7 +212,11 @@ def changed_lines(before: str, after: str) -> list[str]:
 
 def textbox(page, legend: str, language: str = "Nederlands"):
     """The box of a text in a language, by the name of its field."""
-    return page.locator("fieldset", has=page.locator("legend", has_text=legend)).get_by_label(language, exact=language == "Nederlands").first
+    return (
+        page.locator("fieldset", has=page.locator("legend", has_text=legend))
+        .get_by_label(language, exact=language == "Nederlands")
+        .first
+    )
 
 
 THINGS = sorted(path.stem for path in (TESTS / "kb").glob("*/*.yml"))
@@ -242,22 +258,43 @@ sources:
   - source: 'verslag-2018' # later
     heading: Terugblik
 """
-WILD = REMARKED.replace(" # wie", "   # wie").replace("""
+WILD = REMARKED.replace(" # wie", "   # wie").replace(
+    """
   nl: |
     Iets samen doen
     en de kosten delen.
-""", """
+""",
+    """
   nl: >
      Iets samen doen
      en de kosten delen.
-""")
+""",
+)
 
 
-@pytest.mark.parametrize("legend, language, typed, lines", [
-    ("Eén zin", "Nederlands", "Iets met elkaar doen.", ["-   nl: 'Iets samen doen.' # wie vertaalt?", "+   nl: 'Iets met elkaar doen.' # wie vertaalt?"]),
-    ("Eén zin", "Engels", "Doing it together.", ["-   en: Doing something together.", "+   en: Doing it together."]),
-    ("De naam die", "Engels", "co-operation: yes", ["- name: {nl: samenwerking, en: cooperation}", '+ name: {nl: samenwerking, en: "co-operation: yes"}']),
-])
+@pytest.mark.parametrize(
+    "legend, language, typed, lines",
+    [
+        (
+            "Eén zin",
+            "Nederlands",
+            "Iets met elkaar doen.",
+            ["-   nl: 'Iets samen doen.' # wie vertaalt?", "+   nl: 'Iets met elkaar doen.' # wie vertaalt?"],
+        ),
+        (
+            "Eén zin",
+            "Engels",
+            "Doing it together.",
+            ["-   en: Doing something together.", "+   en: Doing it together."],
+        ),
+        (
+            "De naam die",
+            "Engels",
+            "co-operation: yes",
+            ["- name: {nl: samenwerking, en: cooperation}", '+ name: {nl: samenwerking, en: "co-operation: yes"}'],
+        ),
+    ],
+)
 def test_only_the_line_that_was_changed_changes(form, legend, language, typed, lines):
     page = form()
     paste(page, REMARKED)
@@ -309,7 +346,9 @@ def test_fields_that_come_and_go_leave_a_formatted_file(form):
     page.locator(".offer").last.get_by_role("button").click()
     page.locator("[data-key=see]").fill("fietsen")
     more = made(page)
-    assert more == formatted(more, "glossary") and parse(more, "kb").value == parse(before, "kb").value | {"see": "fietsen"}
+    assert more == formatted(more, "glossary") and parse(more, "kb").value == parse(before, "kb").value | {
+        "see": "fietsen"
+    }
     page.get_by_role("button", name="Verwijder: see").click()
     assert made(page) != more and made(page) == formatted(made(page), "glossary")
 
@@ -409,7 +448,11 @@ def test_everything_that_may_go_can_go(form, kind):
     """Item by item and field by field, whatever stands in it; what is left is YAML with the comments of its writer."""
     file, _ = fixture_thing(kind)
     lines = formatted(file.read_text("utf-8"), kind).split("\n")
-    text = "\n".join(part for number, line in enumerate(lines) for part in ([f"# opmerking {number}"] if re.match(r"\w+:", line) else []) + [line])
+    text = "\n".join(
+        part
+        for number, line in enumerate(lines)
+        for part in ([f"# opmerking {number}"] if re.match(r"\w+:", line) else []) + [line]
+    )
     page = form()
     paste(page, text)
     remove, after = page.get_by_role("button", name="Verwijder:"), made(page)
@@ -420,12 +463,18 @@ def test_everything_that_may_go_can_go(form, kind):
     assert remarks(after) == remarks(text)
 
 
-@pytest.mark.parametrize("before, after", [
-    ("summary:\n  nl: Iets samen doen.\n  en: Doing something together.\n", "summary:\n"),
-    ("en: Doing something together.\n", "en:\n"),
-    ("aliases: [a, b]\n", "aliases:\n")])
+@pytest.mark.parametrize(
+    "before, after",
+    [
+        ("summary:\n  nl: Iets samen doen.\n  en: Doing something together.\n", "summary:\n"),
+        ("en: Doing something together.\n", "en:\n"),
+        ("aliases: [a, b]\n", "aliases:\n"),
+    ],
+)
 def test_field_without_a_value_can_be_filled_in(form, before, after):
-    text = formatted(SAMENWERKING.replace("definition", "aliases: [a, b]\ndefinition"), "glossary").replace(before, after)
+    text = formatted(SAMENWERKING.replace("definition", "aliases: [a, b]\ndefinition"), "glossary").replace(
+        before, after
+    )
     page = form()
     paste(page, text)
     assert made(page) == text
@@ -434,7 +483,10 @@ def test_field_without_a_value_can_be_filled_in(form, before, after):
     value = parse(made(page), "kb").value
     assert value["summary"] == {"nl": "Ingevuld.", "en": "Filled in."} and value.keys() >= {"id", "name", "definition"}
     assert [line for line in made(page).split("\n") if line.startswith("#: ")] == [
-        line for line in text.split("\n") if line.startswith("#: ") and (after != "aliases:\n" or "andere namen" not in line)]
+        line
+        for line in text.split("\n")
+        if line.startswith("#: ") and (after != "aliases:\n" or "andere namen" not in line)
+    ]
 
 
 def test_remark_above_the_first_item_goes_where_the_item_goes(form):
@@ -445,8 +497,15 @@ def test_remark_above_the_first_item_goes_where_the_item_goes(form):
     assert lines[lines.index("  # het plan") + 1] == "  - {source: plan-2017, heading: Woorden}"
 
 
-@pytest.mark.parametrize("typed, message", [
-    ("175.000", "gelezen als een getal met decimalen"), ("1,5", "Dit is geen getal"), ("175 000", "Dit is geen getal"), ("1.5", None)])
+@pytest.mark.parametrize(
+    "typed, message",
+    [
+        ("175.000", "gelezen als een getal met decimalen"),
+        ("1,5", "Dit is geen getal"),
+        ("175 000", "Dit is geen getal"),
+        ("1.5", None),
+    ],
+)
 def test_number_is_written_as_the_file_wants_it(form, typed, message):
     page = form(id="ms-fietspad")
     control = page.locator("[data-key=value]").first
@@ -472,16 +531,19 @@ def test_english_that_was_changed_is_no_longer_confirmed(form):
     assert "nl_hash" not in made(page)
 
 
-@pytest.mark.parametrize("text, message", [
-    ("id: bestaat-niet\n", "geen id van iets dat op deze site staat"),
-    ("id: samenwerking\nname: [een, twee]\n", "het veld name heeft niet de vorm"),
-    ("id: samenwerking\nname: {nl: een\n", "of erboven ontbreekt een haakje"),
-    ('id: samenwerking\nname: "een\n', "hier ontbreekt een aanhalingsteken, haakje"),
-    ("id: samenwerking\nid: twee\n", "regel 2, hier staat een veld voor de tweede keer"),
-    ("id: samenwerking\nname:\n\tnl: een\n", "regel 3, hier staat een tab"),
-    ("id: samenwerking\nname:\n  nl: een: twee\n", "regel 3, hier staat een dubbele punt in een tekst"),
-    ("id: samenwerking\nmoved_to: fietsen\n", "verplaatst of verwijderd"),
-])
+@pytest.mark.parametrize(
+    "text, message",
+    [
+        ("id: bestaat-niet\n", "geen id van iets dat op deze site staat"),
+        ("id: samenwerking\nname: [een, twee]\n", "het veld name heeft niet de vorm"),
+        ("id: samenwerking\nname: {nl: een\n", "of erboven ontbreekt een haakje"),
+        ('id: samenwerking\nname: "een\n', "hier ontbreekt een aanhalingsteken, haakje"),
+        ("id: samenwerking\nid: twee\n", "regel 2, hier staat een veld voor de tweede keer"),
+        ("id: samenwerking\nname:\n\tnl: een\n", "regel 3, hier staat een tab"),
+        ("id: samenwerking\nname:\n  nl: een: twee\n", "regel 3, hier staat een dubbele punt in een tekst"),
+        ("id: samenwerking\nmoved_to: fietsen\n", "verplaatst of verwijderd"),
+    ],
+)
 def test_text_that_cannot_be_opened_says_why(form, text, message):
     page = form()
     paste(page, text)
@@ -495,7 +557,12 @@ def test_unknown_id_in_the_address_says_so(form, id_):
 
 def test_value_that_the_form_does_not_know_stays(form):
     """A day that does not exist and a choice that is not offered are told of, and not emptied."""
-    text = (TESTS / "kb/milestones/ms-fietspad.yml").read_text("utf-8").replace("2017-12-01", "2017-02-30").replace("weaker", "zwakjes")
+    text = (
+        (TESTS / "kb/milestones/ms-fietspad.yml")
+        .read_text("utf-8")
+        .replace("2017-12-01", "2017-02-30")
+        .replace("weaker", "zwakjes")
+    )
     page = form()
     paste(page, text)
     assert made(page) == text
@@ -508,4 +575,6 @@ def test_page_of_a_thing_leads_to_the_form_with_that_thing(form, small_site, lan
     page.goto(f"file://{small_site / {'nl': 'begrippen', 'en': 'en/glossary'}[lang]}/samenwerking/index.html")
     link = page.get_by_role("link", name={"nl": "Wijzig met het formulier", "en": "Change with the form"}[lang])
     page.goto(link.evaluate("link => link.href").replace("/?id", "/index.html?id"))  # a folder has no web server
-    expect(page.get_by_role("heading", name={"nl": "U wijzigt: samenwerking", "en": "You are changing: cooperation"}[lang])).to_be_visible()
+    expect(
+        page.get_by_role("heading", name={"nl": "U wijzigt: samenwerking", "en": "You are changing: cooperation"}[lang])
+    ).to_be_visible()

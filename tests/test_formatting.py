@@ -1,10 +1,11 @@
 """Files in one form: lines are moved, never lost; what somebody wrote as a comment stays."""
+
 import pytest
 
 from roadmaps.__main__ import main
-from roadmaps.formatting import formatted
-from roadmaps.load import parse
-from roadmaps.problems import Invalid
+from roadmaps.editing.formatting import formatted
+from roadmaps.reading.load import parse
+from roadmaps.reading.problems import Invalid
 
 MIXED = """\
 # een opmerking bovenaan
@@ -56,7 +57,10 @@ def test_fields_move_with_the_comments_above_them():
     result = formatted(MIXED, "glossary")
     assert result.startswith(ORDERED.split("#: De uitleg")[0])
     assert result.index("definition:") < result.index("unknown:") < result.index("sources:") < result.index("checked:")
-    assert "  # de eerste\n  - source: plan-2017\n    heading: Fietsen\n    note:\n      nl: |\n        # geen opmerking" in result
+    assert (
+        "  # de eerste\n  - source: plan-2017\n    heading: Fietsen\n    note:\n      nl: |\n        # geen opmerking"
+        in result
+    )
     assert result.endswith("\n\n# helemaal onderaan\n")
 
 
@@ -77,7 +81,9 @@ def test_what_cannot_be_read_is_told(text):
         formatted(text, "glossary")
 
 
-@pytest.mark.parametrize(("raw", "says"), [(b"\xef\xbb\xbfid: ov-regio\n", None), (b"id: ov-regio # caf\xe9\n", "[not-utf8]")])
+@pytest.mark.parametrize(
+    ("raw", "says"), [(b"\xef\xbb\xbfid: ov-regio\n", None), (b"id: ov-regio # caf\xe9\n", "[not-utf8]")]
+)
 def test_a_file_of_another_program(tmp_path, capsys, raw, says):
     """With the mark that Windows puts before a text it is read as always; in other letters it is told of."""
     (tmp_path / "kb/glossary").mkdir(parents=True)
@@ -110,10 +116,13 @@ def test_the_real_knowledge_base_stays_what_it_is(real):
         formatted(entry.document.text, entry.thing.kind)
 
 
-@pytest.mark.parametrize("text, place", [
-    ("{id: a, summary: {nl: b}, name: {nl: c}}\n", "1:1"),
-    ("id: a\nname: {nl: c}\nsummary: {nl: b}\ndefinition:\n  nl: |+\n    Wat het is.\n\n", "5:7"),
-])
+@pytest.mark.parametrize(
+    "text, place",
+    [
+        ("{id: a, summary: {nl: b}, name: {nl: c}}\n", "1:1"),
+        ("id: a\nname: {nl: c}\nsummary: {nl: b}\ndefinition:\n  nl: |+\n    Wat het is.\n\n", "5:7"),
+    ],
+)
 def test_a_file_that_cannot_be_put_in_order_is_left_as_it_is(text, place):
     with pytest.raises(Invalid, match=rf"^kb:{place}: .*cannot-format"):
         formatted(text, "glossary")

@@ -1,4 +1,5 @@
 """What GitHub runs and shows: workflows with least rights and pinned actions, and forms that fit the links of the site."""
+
 from __future__ import annotations
 
 import argparse
@@ -16,7 +17,7 @@ import yaml
 from lxml import html
 
 from roadmaps.__main__ import COMMANDS
-from roadmaps.render import Site
+from roadmaps.pages.render import Site
 from tests.project import ROOT
 
 GITHUB = ROOT / ".github"
@@ -24,8 +25,11 @@ FORMS = GITHUB / "ISSUE_TEMPLATE"
 WORKFLOWS = sorted(GITHUB.glob("workflows/*.yml"))
 SCRIPTS = [file for file in sorted((ROOT / ".ci").iterdir()) if file.is_file()]
 # The rights to write, and the only jobs that may have them. None of these jobs may run code of the project.
-MAY_WRITE = {("site.yml", "deploy"): {"pages", "id-token"}, ("links.yml", "tell"): {"issues"},
-             ("edit.yml", "propose"): {"contents", "pull-requests", "actions"}}
+MAY_WRITE = {
+    ("site.yml", "deploy"): {"pages", "id-token"},
+    ("links.yml", "tell"): {"issues"},
+    ("edit.yml", "propose"): {"contents", "pull-requests", "actions"},
+}
 
 
 def load(file: Path) -> dict:
@@ -106,7 +110,10 @@ def called(pattern: str) -> set:
 def test_every_command_that_is_called_exists():
     assert called(r"-m roadmaps ([\w-]+)") - set(COMMANDS) == set()
     targets = set(re.findall(r"^([\w$()/.-]+):", (ROOT / "Makefile").read_text("utf-8"), re.MULTILINE))
-    assert called(r"(?m)^\s*make (?:--[\w-]+ )*([\w./-]+)") - {target.replace("$(VENV)", ".venv") for target in targets} == set()
+    assert (
+        called(r"(?m)^\s*make (?:--[\w-]+ )*([\w./-]+)") - {target.replace("$(VENV)", ".venv") for target in targets}
+        == set()
+    )
 
 
 def test_every_option_that_is_called_exists():
@@ -137,7 +144,9 @@ def only_scripts(tmp_path: Path) -> Path:
 @pytest.mark.parametrize("live", [True, False])
 def test_the_quick_check_compares_with_the_live_site_when_there_is_one(only_scripts, small_address, small_site, live):
     site = small_address if live else f"{small_address}/not-there/"
-    said = subprocess.run([only_scripts / ".ci/check"], capture_output=True, text=True, check=True, env=os.environ | {"SITE": site}).stdout
+    said = subprocess.run(
+        [only_scripts / ".ci/check"], capture_output=True, text=True, check=True, env=os.environ | {"SITE": site}
+    ).stdout
     assert said.startswith("-m roadmaps check --github --base")
     assert ("--released" in said) == live
     assert said.endswith("-m roadmaps fmt --check --github\n")
@@ -145,24 +154,49 @@ def test_the_quick_check_compares_with_the_live_site_when_there_is_one(only_scri
     assert "speerpunten/lopen/" in listed and "en/focus-areas/lopen/" in listed
 
 
-@pytest.mark.parametrize(("what", "id_", "new", "ran"), [
-    ("vertaling bevestigen / confirm a translation", "grondstoffen", "", "-m roadmaps confirm grondstoffen"),
-    ("vertaling bevestigen / confirm a translation", "docs/en/editing/cite-a-source.md", "", "-m roadmaps confirm docs/en/editing/cite-a-source.md"),
-    ("bestanden opmaken / format the files", "", "", "-m roadmaps fmt"),
-    ("hernoemen of samenvoegen / rename or merge", "oud-1", "nieuw", "-m roadmaps rename oud-1 nieuw"),
-    ("vertaling bevestigen / confirm a translation", "", "", None),
-    ("vertaling bevestigen / confirm a translation", "--all", "", None),
-    ("vertaling bevestigen / confirm a translation", "a; touch /tmp/x", "", None),
-    ("vertaling bevestigen / confirm a translation", "a\n--all", "", None),
-    *[("vertaling bevestigen / confirm a translation", page, "", None) for page in (
-        "docs/nl/over.md", "docs/en/../about.md", "docs/en//about.md", "docs/en/.md", "docs/en/-x.md", "x/docs/en/about.md",
-        "docs/en/about.md --all", "docs/en/about.md\n--all", "docs/en/$(id).md", "docs/en/about.mdx")],
-    ("hernoemen of samenvoegen / rename or merge", "oud", "docs/en/about.md", None),
-    ("hernoemen of samenvoegen / rename or merge", "oud", "../nieuw", None),
-    ("iets anders / something else", "oud", "nieuw", None)])
+@pytest.mark.parametrize(
+    ("what", "id_", "new", "ran"),
+    [
+        ("vertaling bevestigen / confirm a translation", "grondstoffen", "", "-m roadmaps confirm grondstoffen"),
+        (
+            "vertaling bevestigen / confirm a translation",
+            "docs/en/editing/cite-a-source.md",
+            "",
+            "-m roadmaps confirm docs/en/editing/cite-a-source.md",
+        ),
+        ("bestanden opmaken / format the files", "", "", "-m roadmaps fmt"),
+        ("hernoemen of samenvoegen / rename or merge", "oud-1", "nieuw", "-m roadmaps rename oud-1 nieuw"),
+        ("vertaling bevestigen / confirm a translation", "", "", None),
+        ("vertaling bevestigen / confirm a translation", "--all", "", None),
+        ("vertaling bevestigen / confirm a translation", "a; touch /tmp/x", "", None),
+        ("vertaling bevestigen / confirm a translation", "a\n--all", "", None),
+        *[
+            ("vertaling bevestigen / confirm a translation", page, "", None)
+            for page in (
+                "docs/nl/over.md",
+                "docs/en/../about.md",
+                "docs/en//about.md",
+                "docs/en/.md",
+                "docs/en/-x.md",
+                "x/docs/en/about.md",
+                "docs/en/about.md --all",
+                "docs/en/about.md\n--all",
+                "docs/en/$(id).md",
+                "docs/en/about.mdx",
+            )
+        ],
+        ("hernoemen of samenvoegen / rename or merge", "oud", "docs/en/about.md", None),
+        ("hernoemen of samenvoegen / rename or merge", "oud", "../nieuw", None),
+        ("iets anders / something else", "oud", "nieuw", None),
+    ],
+)
 def test_an_edit_runs_one_command_and_takes_nothing_but_ids_and_pages(only_scripts, what, id_, new, ran):
-    result = subprocess.run([only_scripts / ".ci/edit"], capture_output=True, text=True,
-                            env=os.environ | {"WHAT": what, "ID": id_, "NEW": new})
+    result = subprocess.run(
+        [only_scripts / ".ci/edit"],
+        capture_output=True,
+        text=True,
+        env=os.environ | {"WHAT": what, "ID": id_, "NEW": new},
+    )
     assert (result.returncode == 0) == (ran is not None)
     assert result.stdout.strip() == ran if ran else result.stdout.startswith("::error::")
 
@@ -176,7 +210,9 @@ def test_every_choice_of_the_edit_workflow_is_known_to_its_script():
 # --- forms ---
 
 
-@pytest.mark.parametrize("form", [load(FORMS / name) for name in ("fout-melden.yml", "idee.yml")], ids=lambda form: form["name"])
+@pytest.mark.parametrize(
+    "form", [load(FORMS / name) for name in ("fout-melden.yml", "idee.yml")], ids=lambda form: form["name"]
+)
 def test_a_form_is_in_both_languages_and_its_fields_have_ids(form):
     fields = [part for part in form["body"] if part["type"] != "markdown"]
     ids = [field["id"] for field in fields]
@@ -207,9 +243,13 @@ def test_every_page_has_the_link_with_its_own_address(small_site):
 def test_the_addresses_where_github_fills_in_none_are_those_of_mkdocs_yml():
     """After a change of mkdocs.yml this names the files that need the new address too."""
     config = (ROOT / "mkdocs.yml").read_text("utf-8")
-    site, repository = (re.search(rf'^ *{key}: !ENV \[\w+, "(.+)"\]', config, re.M)[1] for key in ("site_url", "repository"))
+    site, repository = (
+        re.search(rf'^ *{key}: !ENV \[\w+, "(.+)"\]', config, re.M)[1] for key in ("site_url", "repository")
+    )
     contacts = {contact["url"] for contact in load(FORMS / "config.yml")["contact_links"]}
-    developers = set(re.findall(r"\((https://[^)]+/(?:redactie|editing)/[^)]*)\)", (ROOT / "CONTRIBUTING.md").read_text("utf-8")))
+    developers = set(
+        re.findall(r"\((https://[^)]+/(?:redactie|editing)/[^)]*)\)", (ROOT / "CONTRIBUTING.md").read_text("utf-8"))
+    )
     assert len(contacts) == 2 and len(developers) == 2
     assert [url for url in sorted(contacts | developers) if not url.startswith((site, repository + "/"))] == []
 

@@ -1,24 +1,28 @@
 """Relations are stored once and read from both ends."""
+
 import pytest
 
 
-@pytest.mark.parametrize(("one", "other"), [
-    ("fietsen", "schone-stad"),        # a focus area and its challenge
-    ("ms-fietspad", "fietsen"),        # a milestone and its focus area
-    ("ms-fietspad", "schone-stad"),    # … and, through it, the challenge
-    ("lopen", "fietsen"),              # a stated or editorial relation
-    ("fietsen", "gemeente-voorbeeldstad"),
-    ("nationaal-groeifonds", "thema-lucht"),
-    ("nationaal-groeifonds", "fietsmaatjes"),
-    ("fietsmaatjes", "fietsen"),
-    ("thema-lucht", "schone-stad"),
-    ("thema-lucht", "thema-water"),    # a crossover
-    ("fietsakkoord", "fietsen"),
-    ("fietsakkoord", "gemeente-voorbeeldstad"),
-    ("rode-draad-fiets", "thema-lucht"),
-    ("aantal-fietsers", "fietsen"),
-    ("ov-regio", "gemeente-voorbeeldstad"),
-])
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("fietsen", "schone-stad"),  # a focus area and its challenge
+        ("ms-fietspad", "fietsen"),  # a milestone and its focus area
+        ("ms-fietspad", "schone-stad"),  # … and, through it, the challenge
+        ("lopen", "fietsen"),  # a stated or editorial relation
+        ("fietsen", "gemeente-voorbeeldstad"),
+        ("nationaal-groeifonds", "thema-lucht"),
+        ("nationaal-groeifonds", "fietsmaatjes"),
+        ("fietsmaatjes", "fietsen"),
+        ("thema-lucht", "schone-stad"),
+        ("thema-lucht", "thema-water"),  # a crossover
+        ("fietsakkoord", "fietsen"),
+        ("fietsakkoord", "gemeente-voorbeeldstad"),
+        ("rode-draad-fiets", "thema-lucht"),
+        ("aantal-fietsers", "fietsen"),
+        ("ov-regio", "gemeente-voorbeeldstad"),
+    ],
+)
 def test_relations_go_both_ways(graph, one, other):
     def tied(here, there):
         return there in [relation.thing.id for found in graph.relations(graph[here]).values() for relation in found]
@@ -27,9 +31,12 @@ def test_relations_go_both_ways(graph, one, other):
 
 
 def test_a_relation_says_what_ties_and_on_what_basis(graph):
-    [walking] = [relation for relation in graph.relations(graph["fietsen"])["speerpunt"]]
+    [walking] = list(graph.relations(graph["fietsen"])["speerpunt"])
     assert (walking.thing.id, walking.how.en, walking.basis) == (
-        "lopen", "Walkers and cyclists share the space", "editorial")
+        "lopen",
+        "Walkers and cyclists share the space",
+        "editorial",
+    )
 
 
 def test_sources_list_each_place_once(graph):
@@ -43,8 +50,12 @@ def test_a_source_knows_what_cites_it(graph):
 
 def test_targets_come_by_year_with_their_holder(graph):
     assert [(holder.id, target.id) for holder, target in graph.targets()] == [
-        ("fietsmaatjes", "tg-lessen"), ("terugblik-2018", "tg-bezoekers"), ("schone-stad", "tg-schone-lucht"),
-        ("fietsen", "tg-fietsers"), ("voorbeeldstad", "tg-geen-jaar")]  # without a year: last
+        ("fietsmaatjes", "tg-lessen"),
+        ("terugblik-2018", "tg-bezoekers"),
+        ("schone-stad", "tg-schone-lucht"),
+        ("fietsen", "tg-fietsers"),
+        ("voorbeeldstad", "tg-geen-jaar"),
+    ]  # without a year: last
 
 
 def test_things_come_in_their_own_order(graph):
@@ -55,8 +66,15 @@ def test_things_come_in_their_own_order(graph):
 
 
 def test_rows_put_each_outcome_beside_what_it_answers(graph):
-    found = [(row.form, row.anchor, row.status, [getattr(item, "number", item.id if hasattr(item, "id") else None) for item in row.planned])
-             for row in graph.rows(graph["fietsmaatjes"])]
+    found = [
+        (
+            row.form,
+            row.anchor,
+            row.status,
+            [getattr(item, "number", item.id if hasattr(item, "id") else None) for item in row.planned],
+        )
+        for row in graph.rows(graph["fietsmaatjes"])
+    ]
     assert found == [
         ("result", "result-2018-1", "partly", ["1"]),
         ("result", "result-2018-2-open", "unknown", ["2"]),  # a goal that nobody reported on
@@ -92,7 +110,9 @@ def test_a_focus_area_goes_over_into_a_later_thing(graph):
 
 def test_funding_is_seen_from_both_sides(graph):
     assert [(route.id, use.nature) for route, use in graph.uses(graph["thema-lucht"])] == [
-        ("nationaal-groeifonds", "possible"), ("spaarpot", "spent")]
+        ("nationaal-groeifonds", "possible"),
+        ("spaarpot", "spent"),
+    ]
     assert [theme.id for theme in graph.themes_of(graph["nationaal-groeifonds"])] == ["thema-lucht"]
     assert graph["nationaal-groeifonds"].natures == ("possible", "awarded", "applied")
 
@@ -106,5 +126,3 @@ def test_relations_leave_out_what_is_told_already(graph):
     air = graph["thema-lucht"]
     assert set(graph.relations(air)) == {"challenge", "theme", "funding", "thread"}
     assert set(graph.relations(air, graph.told(air))) == {"challenge", "theme"}
-
-

@@ -1,4 +1,5 @@
 """The guides for editors say what is true: their examples are of the real knowledge base, and what they name exists."""
+
 from __future__ import annotations
 
 import re
@@ -9,15 +10,21 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from roadmaps.load import Document, parse
-from roadmaps.problems import Invalid
-from roadmaps.read import read
+from roadmaps.checking.read import read
+from roadmaps.reading.load import Document, parse
+from roadmaps.reading.problems import Invalid
 from tests.project import ROOT
 
 GUIDES = {
-    "index": "index", "tekst-wijzigen": "edit-a-text", "iets-toevoegen": "add-a-thing", "goede-tekst": "write-well",
-    "bron-noemen": "cite-a-source", "vertalen": "translate", "na-commit": "after-commit",
-    "hernoemen-en-verwijderen": "rename-and-remove"}
+    "index": "index",
+    "tekst-wijzigen": "edit-a-text",
+    "iets-toevoegen": "add-a-thing",
+    "goede-tekst": "write-well",
+    "bron-noemen": "cite-a-source",
+    "vertalen": "translate",
+    "na-commit": "after-commit",
+    "hernoemen-en-verwijderen": "rename-and-remove",
+}
 PAIRS = [(ROOT / f"docs/nl/redactie/{nl}.md", ROOT / f"docs/en/editing/{en}.md") for nl, en in GUIDES.items()]
 PAGES = [page for pair in PAIRS for page in pair]
 BLOCK = re.compile(r"^```(\w+)\n(.*?)^```$", re.M | re.S)
@@ -96,7 +103,9 @@ def test_the_message_shown_is_the_one_that_the_check_gives(copied, page, bless):
     [problem] = wrong.value.problems
     text = page.read_text("utf-8")
     if bless:
-        page.write_text(re.sub(r"(?<=^```text\n).*?(?=^```$)", lambda _: f"{problem}\n", text, count=1, flags=re.M | re.S), "utf-8")
+        page.write_text(
+            re.sub(r"(?<=^```text\n).*?(?=^```$)", lambda _: f"{problem}\n", text, count=1, flags=re.M | re.S), "utf-8"
+        )
         return
     assert ("text", f"{problem}\n") in BLOCK.findall(text)
 
@@ -108,6 +117,7 @@ def test_both_languages_have_the_same_steps_pictures_and_examples(dutch, english
         text = BLOCK.sub(r"```\1", page.read_text("utf-8").split("---\n", 2)[2])
         kinds = re.findall(r"^(#+ .*?(?:\{ (#[\w-]+) \})?$|\d+\. |- |\||```\w+|!\[[^\]]*\]\((.*?)\))", text, re.M)
         return [anchor or picture or line.split(" ")[0] for line, anchor, picture in kinds]
+
     assert shape(dutch) == shape(english)
 
 

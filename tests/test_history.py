@@ -1,22 +1,30 @@
 """When data last changed is what git says, and unknown where git cannot say it: never today."""
+
 import subprocess
 from pathlib import Path
 
 import pytest
 
-from roadmaps.graph import Graph
-from roadmaps.history import IGNORED, Commit, history
-from roadmaps.read import read
-from roadmaps.render import Site
-from roadmaps.written import pairs
+from roadmaps.checking.read import read
+from roadmaps.pages.graph import Graph
+from roadmaps.pages.history import IGNORED, Commit, history
+from roadmaps.pages.render import Site
+from roadmaps.reading.docs_pages import pairs
 from tests.project import TESTS
 
 
 def git(root: Path, *arguments: str, day: str = "2026-03-01") -> str:
     when = f"{day}T12:00:00+00:00"
-    environment = {"GIT_COMMITTER_DATE": when, "GIT_AUTHOR_DATE": when, "HOME": str(root), "PATH": "/usr/bin:/bin:/usr/local/bin"}
+    environment = {
+        "GIT_COMMITTER_DATE": when,
+        "GIT_AUTHOR_DATE": when,
+        "HOME": str(root),
+        "PATH": "/usr/bin:/bin:/usr/local/bin",
+    }
     names = ["-c", "user.name=Een redacteur", "-c", "user.email=r@example.org"]
-    return subprocess.run(["git", "-C", str(root), *names, *arguments], env=environment, check=True, capture_output=True, text=True).stdout.strip()
+    return subprocess.run(
+        ["git", "-C", str(root), *names, *arguments], env=environment, check=True, capture_output=True, text=True
+    ).stdout.strip()
 
 
 def commit(root: Path, path: str, text: str, subject: str, day: str) -> str:
@@ -102,7 +110,9 @@ def test_a_folder_inside_another_repository_knows_nothing(repository):
     assert history(repository / "kb").commits == ()
 
 
-@pytest.mark.parametrize(("lang", "unknown", "day"), [("nl", "onbekend", "10 januari 2026"), ("en", "unknown", "10 January 2026")])
+@pytest.mark.parametrize(
+    ("lang", "unknown", "day"), [("nl", "onbekend", "10 januari 2026"), ("en", "unknown", "10 January 2026")]
+)
 def test_a_page_says_when_its_data_changed_or_that_it_is_not_known(repository, lang, unknown, day):
     graph = Graph(read(TESTS / "kb"))
     known = Site(graph, lang, "https://example.org/r", history(repository)).page(graph["ov-regio"], "a/ov-regio/")

@@ -1,9 +1,13 @@
 """Themes, money, threads and figures that differ are complete: what the inventory of the documents counts, counted here."""
+
 from collections import Counter
 
 import pytest
 
-from roadmaps.model import CRITERIA, Amount, Use, walk
+from roadmaps.kinds.funding import Use
+from roadmaps.kinds.parts import Amount
+from roadmaps.kinds.theme import CRITERIA
+from roadmaps.reading.base import walk
 
 # The eight themes in the order of 2023, with their scores: plans, leadership, ecosystem, additionality.
 # "?" marks a score whose criterion is a reconstruction: the layout of the page was lost.
@@ -17,8 +21,13 @@ SCORES = {
     "thema-waterstof": "4? 4? 1? 1?",
     "thema-slimme-energiesystemen": "3 3? 1 3",
 }
-SUSTAINABLE = {"thema-gezondheid-en-preventie", "thema-waterstof", "thema-slimme-energiesystemen",
-               "thema-biobased-en-modulair-bouwen", "thema-slimme-mobiliteit"}
+SUSTAINABLE = {
+    "thema-gezondheid-en-preventie",
+    "thema-waterstof",
+    "thema-slimme-energiesystemen",
+    "thema-biobased-en-modulair-bouwen",
+    "thema-slimme-mobiliteit",
+}
 # Every row of the inventory's list of funding routes; a row with several names has several routes.
 ROUTES = """
 nationaal-groeifonds | ained financiering-nlaic | financiering-health-ri biotech-booster oncode-pact
@@ -35,20 +44,20 @@ regio-deal-brainport | financiering-ncdd financiering-green-deal-zes | durfkapit
 # Which routes the document of 2023 lists for each theme as a complementary possibility.
 LISTED = {
     "thema-gezondheid-en-preventie": "financiering-health-ri biotech-booster oncode-pact nationaal-groeifonds digital-europe "
-                                     "eu4health horizon-europe interreg-europe",
+    "eu4health horizon-europe interreg-europe",
     "thema-veilig-data-delen": "financiering-nlaic middelen-ministerie-vws iza invest-nl financiering-health-ri "
-                               "nationaal-groeifonds cef digital-europe efro",
+    "nationaal-groeifonds cef digital-europe efro",
     "thema-artificial-intelligence": "nationaal-groeifonds eu-onderzoeksfondsen dutch-future-fund digital-europe efro "
-                                     "horizon-europe interreg-europe",
+    "horizon-europe interreg-europe",
     "thema-duurzame-digitale-infrastructuur": "klimaatfonds financiering-ncdd cef digital-europe horizon-europe interreg-europe",
     "thema-biobased-en-modulair-bouwen": "toekomstbestendige-leefomgeving klimaatfonds efro horizon-europe interreg-europe "
-                                         "interreg-north-west-europe just-transition-fund life",
+    "interreg-north-west-europe just-transition-fund life",
     "thema-slimme-mobiliteit": "klimaatfonds nationaal-groeifonds dmi financiering-green-deal-zes cef digital-europe "
-                               "horizon-europe efro",
+    "horizon-europe efro",
     "thema-waterstof": "groenvermogennl klimaatfonds katapult-llo-katalysator cef efro horizon-europe innovation-fund "
-                       "interreg-europe interreg-north-west-europe just-transition-fund life",
+    "interreg-europe interreg-north-west-europe just-transition-fund life",
     "thema-slimme-energiesystemen": "topsector-energie ngf-energy-hubs horizon-europe innovation-fund interreg-europe "
-                                    "interreg-north-west-europe just-transition-fund life efro",
+    "interreg-north-west-europe just-transition-fund life efro",
 }
 CONSULTED = """
 amsterdam-smart-city amsterdam-vitaal-gezond escher-cloud gemeente-almere gemeente-amsterdam gemeente-beverwijk
@@ -71,9 +80,13 @@ def test_eight_themes_in_two_transitions(real):
 
 
 def test_thirty_two_scores(real):
-    found = {theme.id: " ".join(f"{score.value}{'?' if score.certainty == 'medium' else ''}"
-                                for score in sorted(theme.scores, key=lambda score: CRITERIA.index(score.criterion)))
-             for theme in real.of_kind("theme")}
+    found = {
+        theme.id: " ".join(
+            f"{score.value}{'?' if score.certainty == 'medium' else ''}"
+            for score in sorted(theme.scores, key=lambda score: CRITERIA.index(score.criterion))
+        )
+        for theme in real.of_kind("theme")
+    }
     assert found == SCORES
     assert sum(len(theme.scores) for theme in real.of_kind("theme")) == 32
 
@@ -95,9 +108,25 @@ def test_every_listed_possibility_stands_at_its_theme(real, theme):
 
 def test_a_list_of_possibilities_is_never_an_award(real):
     """What the document of 2023 only lists is a possibility; what it calls awarded or available says so by an amount."""
-    bare = {"digital-europe", "cef", "eu4health", "life", "innovation-fund", "interreg-europe", "interreg-north-west-europe",
-            "eu-onderzoeksfondsen", "dutch-future-fund", "topsector-energie", "groenvermogennl", "katapult-llo-katalysator",
-            "ngf-energy-hubs", "iza", "invest-nl", "financiering-ncdd", "financiering-green-deal-zes"}
+    bare = {
+        "digital-europe",
+        "cef",
+        "eu4health",
+        "life",
+        "innovation-fund",
+        "interreg-europe",
+        "interreg-north-west-europe",
+        "eu-onderzoeksfondsen",
+        "dutch-future-fund",
+        "topsector-energie",
+        "groenvermogennl",
+        "katapult-llo-katalysator",
+        "ngf-energy-hubs",
+        "iza",
+        "invest-nl",
+        "financiering-ncdd",
+        "financiering-green-deal-zes",
+    }
     natures = {use.nature for id_ in bare for use in real[id_].uses}
     assert natures <= {"possible", "named"}
     assert [id_ for id_ in bare if real[id_].amounts] == []
@@ -111,21 +140,35 @@ def test_a_route_says_of_which_year_it_is_and_nothing_about_now(real):
 
 
 def test_every_nature_of_money_occurs(real):
-    found = Counter(value.nature for route in real.of_kind("funding") for _, value in walk(route) if isinstance(value, (Amount, Use)))
+    found = Counter(
+        value.nature
+        for route in real.of_kind("funding")
+        for _, value in walk(route)
+        if isinstance(value, (Amount, Use))
+    )
     assert {"possible", "available", "awarded", "applied", "rejected", "needed"} <= set(found)
 
 
-@pytest.mark.parametrize(("id_", "nature", "value"), [
-    ("nationaal-groeifonds", "awarded", 276),
-    ("toekomstbestendige-leefomgeving", "awarded", 100),
-    ("klimaatfonds", "available", 90), ("klimaatfonds", "applied", 405), ("klimaatfonds", "applied", 100),
-    ("just-transition-fund", "awarded", 58.5),
-    ("efro", "awarded", 3),
-    ("mra-prijsvraag-bouwlogistiek", None, 750000),
-    ("ps-noord-holland", "available", 4.7), ("ps-noord-holland", "planned", 6.8), ("ps-noord-holland", "needed", 4),
-])
+@pytest.mark.parametrize(
+    ("id_", "nature", "value"),
+    [
+        ("nationaal-groeifonds", "awarded", 276),
+        ("toekomstbestendige-leefomgeving", "awarded", 100),
+        ("klimaatfonds", "available", 90),
+        ("klimaatfonds", "applied", 405),
+        ("klimaatfonds", "applied", 100),
+        ("just-transition-fund", "awarded", 58.5),
+        ("efro", "awarded", 3),
+        ("mra-prijsvraag-bouwlogistiek", None, 750000),
+        ("ps-noord-holland", "available", 4.7),
+        ("ps-noord-holland", "planned", 6.8),
+        ("ps-noord-holland", "needed", 4),
+    ],
+)
 def test_amounts_keep_their_nature(real, id_, nature, value):
-    found = [(amount.nature, float(amount.amount.value)) for amount in real[id_].amounts if amount.amount.value is not None]
+    found = [
+        (amount.nature, float(amount.amount.value)) for amount in real[id_].amounts if amount.amount.value is not None
+    ]
     assert any(number == value and nature in (None, name) for name, number in found), found
 
 
@@ -139,15 +182,21 @@ def test_twenty_five_threads_with_evidence(real):
 
 def test_threads_lead_from_a_focus_area_to_a_theme(real):
     """The thing that no document shows."""
-    ends = [thread.id for thread in real.of_kind("thread")
-            if {"speerpunt", "theme"} <= {real[id_].kind for step in thread.steps for id_ in step.things}]
+    ends = [
+        thread.id
+        for thread in real.of_kind("thread")
+        if {"speerpunt", "theme"} <= {real[id_].kind for step in thread.steps for id_ in step.things}
+    ]
     assert len(ends) >= 10, ends
 
 
 def test_figures_that_differ_keep_every_value(real):
     figures = real.of_kind("figure")
     assert len(figures) >= 24
-    values = {figure.id: {float(value.value.value) for value in figure.values if value.value.value is not None} for figure in figures}
+    values = {
+        figure.id: {float(value.value.value) for value in figure.values if value.value.value is not None}
+        for figure in figures
+    }
     assert {250000, 270000} <= values["cijfer-arbeidsplaatsen"]
     assert {60, 45} <= values["cijfer-bouwinvestering"]
     assert {32, 37} <= values["cijfer-warmtepartijen"]
@@ -155,7 +204,9 @@ def test_figures_that_differ_keep_every_value(real):
 
 def test_thirty_consulted_organisations(real):
     assert len(CONSULTED.split()) == 30
-    tied = {relation.thing.id for found in real.relations(real["beoordeling-van-themas"]).values() for relation in found}
+    tied = {
+        relation.thing.id for found in real.relations(real["beoordeling-van-themas"]).values() for relation in found
+    }
     assert set(CONSULTED.split()) - tied == set()
 
 
@@ -164,13 +215,24 @@ def test_targets_of_2022_and_2023(real, id_):
     assert id_ in {target.id for _, target in real.targets()}
 
 
-@pytest.mark.parametrize("id_", ["state-of-the-region", "green-deal-houtbouw", "hydrogen-valley", "convenant-toekomstbestendige-woningbouw"])
+@pytest.mark.parametrize(
+    "id_", ["state-of-the-region", "green-deal-houtbouw", "hydrogen-valley", "convenant-toekomstbestendige-woningbouw"]
+)
 def test_programmes_agreements_and_events_have_a_home(real, id_):
     assert real[id_].kind == "project"
 
 
-@pytest.mark.parametrize("id_", ["metropool-amsterdam", "toekomstbeeld-metropool", "novex-gebieden", "waarom-investeringsagenda",
-                                 "beoordeling-van-themas", "benodigde-investeringen"])
+@pytest.mark.parametrize(
+    "id_",
+    [
+        "metropool-amsterdam",
+        "toekomstbeeld-metropool",
+        "novex-gebieden",
+        "waarom-investeringsagenda",
+        "beoordeling-van-themas",
+        "benodigde-investeringen",
+    ],
+)
 def test_background_of_the_region(real, id_):
     assert real[id_].kind == "context"
 
@@ -179,16 +241,23 @@ def clicks(real, start: str, kind: str) -> int:
     """The fewest links from a thing's page to a thing of a kind."""
     near, seen = [start], {start}
     for count in range(1, 10):
-        near = [relation.thing.id for id_ in near for found in real.relations(real[id_]).values() for relation in found
-                if relation.thing.id not in seen]
+        near = [
+            relation.thing.id
+            for id_ in near
+            for found in real.relations(real[id_]).values()
+            for relation in found
+            if relation.thing.id not in seen
+        ]
         seen.update(near)
         if any(real[id_].kind == kind for id_ in near):
             return count
     raise AssertionError(f"{start} leads to no {kind}")
 
 
-@pytest.mark.parametrize("challenge", ["circulaire-economie", "mobiliteit", "gezondheid", "digitale-connectiviteit",
-                                       "talent-voor-de-toekomst"])
+@pytest.mark.parametrize(
+    "challenge",
+    ["circulaire-economie", "mobiliteit", "gezondheid", "digitale-connectiviteit", "talent-voor-de-toekomst"],
+)
 def test_a_challenge_leads_to_a_funding_route_within_four_clicks(real, challenge):
     assert clicks(real, challenge, "funding") <= 4
 

@@ -1,4 +1,5 @@
 """Links to outside: found with their places, asked politely, and told apart. The servers of these tests are on this machine."""
+
 from __future__ import annotations
 
 import threading
@@ -10,14 +11,26 @@ from pathlib import Path
 
 import pytest
 
-from roadmaps.links import Answer, Finding, Patience, ask, ask_all, outside_links, report
+from roadmaps.publishing.outside_links import Answer, Finding, Patience, ask, ask_all, outside_links, report
 
 QUICK = Patience(timeout=0.4, pause=0, attempts=2)
 # What the server answers at each path: the status, and where it leads.
-ANSWERS = {"/fine": (200, ""), "/gone": (404, ""), "/gone-for-good": (410, ""), "/forbidden": (403, ""), "/too-many": (429, ""),
-           "/broken": (500, ""), "/moved": (301, "/fine"), "/moved-twice": (308, "/moved"), "/elsewhere-for-now": (302, "/fine"),
-           "/moved-then-for-now": (301, "/elsewhere-for-now"), "/moved-to-nothing": (301, "/gone"), "/round": (301, "/round"),
-           "/to-a-file": (301, "file:///etc/hostname"), "/odd": (301, "/fine?a=`<b>`|c")}
+ANSWERS = {
+    "/fine": (200, ""),
+    "/gone": (404, ""),
+    "/gone-for-good": (410, ""),
+    "/forbidden": (403, ""),
+    "/too-many": (429, ""),
+    "/broken": (500, ""),
+    "/moved": (301, "/fine"),
+    "/moved-twice": (308, "/moved"),
+    "/elsewhere-for-now": (302, "/fine"),
+    "/moved-then-for-now": (301, "/elsewhere-for-now"),
+    "/moved-to-nothing": (301, "/gone"),
+    "/round": (301, "/round"),
+    "/to-a-file": (301, "file:///etc/hostname"),
+    "/odd": (301, "/fine?a=`<b>`|c"),
+}
 
 
 class Server(BaseHTTPRequestHandler):
@@ -58,17 +71,30 @@ def address() -> Iterator[str]:
     server.shutdown()
 
 
-@pytest.mark.parametrize(("path", "state", "detail"), [
-    ("/fine", "fine", ""), ("/only-get", "fine", ""), ("/elsewhere-for-now", "fine", ""),
-    ("/gone", "gone", "404"), ("/gone-for-good", "gone", "410"), ("/moved-to-nothing", "gone", "404"),
-    ("/forbidden", "refused", "403"), ("/too-many", "refused", "429"),
-    ("/broken", "failed", "500"), ("/round", "failed", "redirect"), ("/to-a-file", "failed", "redirect"),
-    ("/slow", "slow", "0.4 s")])
+@pytest.mark.parametrize(
+    ("path", "state", "detail"),
+    [
+        ("/fine", "fine", ""),
+        ("/only-get", "fine", ""),
+        ("/elsewhere-for-now", "fine", ""),
+        ("/gone", "gone", "404"),
+        ("/gone-for-good", "gone", "410"),
+        ("/moved-to-nothing", "gone", "404"),
+        ("/forbidden", "refused", "403"),
+        ("/too-many", "refused", "429"),
+        ("/broken", "failed", "500"),
+        ("/round", "failed", "redirect"),
+        ("/to-a-file", "failed", "redirect"),
+        ("/slow", "slow", "0.4 s"),
+    ],
+)
 def test_what_an_answer_means(address, path, state, detail):
     assert ask(address + path, QUICK) == Answer(state, detail)
 
 
-@pytest.mark.parametrize(("path", "new"), [("/moved", "/fine"), ("/moved-twice", "/fine"), ("/moved-then-for-now", "/elsewhere-for-now")])
+@pytest.mark.parametrize(
+    ("path", "new"), [("/moved", "/fine"), ("/moved-twice", "/fine"), ("/moved-then-for-now", "/elsewhere-for-now")]
+)
 def test_the_new_address_goes_as_far_as_the_move_is_for_good(address, path, new):
     assert ask(address + path, QUICK) == Answer("moved", address + new)
 
@@ -101,17 +127,23 @@ def test_where_links_stand(tmp_path: Path):
     (tmp_path / "kb" / "a.yml").write_text(
         "#: Example: https://example.org/comment\n"
         "link: https://example.org/a#part\n"
-        "text: See [this](https://example.org/b_(c)), and https://example.org/a. Also https://ours.example/page.\n")
+        "text: See [this](https://example.org/b_(c)), and https://example.org/a. Also https://ours.example/page.\n"
+    )
     (tmp_path / "docs" / "b.md").write_text("# A heading\n\n<https://example.org/a>\n")
     assert outside_links(tmp_path, ["https://ours.example/"]) == {
         "https://example.org/a": ("docs/b.md:3", "kb/a.yml:2", "kb/a.yml:3"),
-        "https://example.org/b_(c)": ("kb/a.yml:3",)}
+        "https://example.org/b_(c)": ("kb/a.yml:3",),
+    }
 
 
 def test_the_report_names_the_link_the_new_address_and_the_places():
-    found = [Finding("https://example.org/a", ("kb/a.yml:2", "docs/b.md:3"), Answer("moved", "https://example.org/new")),
-             Finding("https://example.org/c", ("kb/a.yml:4",), Answer("gone", "404"))]
-    assert report(found) == """\
+    found = [
+        Finding("https://example.org/a", ("kb/a.yml:2", "docs/b.md:3"), Answer("moved", "https://example.org/new")),
+        Finding("https://example.org/c", ("kb/a.yml:4",), Answer("gone", "404")),
+    ]
+    assert (
+        report(found)
+        == """\
 ## Bestaat niet meer / gone
 
 - <https://example.org/c> (404)
@@ -123,6 +155,7 @@ def test_the_report_names_the_link_the_new_address_and_the_places():
   - `kb/a.yml:2`
   - `docs/b.md:3`
 """
+    )
     assert report([]) == ""
 
 

@@ -1,26 +1,32 @@
 """YAML text becomes plain values that know where they stand."""
+
 import pytest
 
-from roadmaps.load import Document, load, parse
-from roadmaps.problems import Place
+from roadmaps.reading.load import Document, load, parse
+from roadmaps.reading.problems import Place
 
 
-@pytest.mark.parametrize("text", ["no", "yes", "true", "null", "~", "12:30", "2017", "007", "1_000", "1e3", "2017-12-01", "0x1f"])
+@pytest.mark.parametrize(
+    "text", ["no", "yes", "true", "null", "~", "12:30", "2017", "007", "1_000", "1e3", "2017-12-01", "0x1f"]
+)
 def test_a_value_stays_the_text_that_it_is(text):
     assert parse(f"a: {text}\n", "f.yml").value == {"a": text}
 
 
-@pytest.mark.parametrize(("text", "value"), [
-    ("a: 'it''s'", {"a": "it's"}),
-    ('a: "caf\\u00e9"', {"a": "café"}),
-    ("a: |\n  een\n  twee\n", {"a": "een\ntwee\n"}),
-    ("a: >\n  een\n  twee\n", {"a": "een twee\n"}),
-    ("a:\n", {"a": ""}),
-    ("a: []\nb: {}\n", {"a": [], "b": {}}),
-    ("no: ja\n2017: nee\n", {"no": "ja", "2017": "nee"}),
-    ("a: [b, {c: d}] # commentaar\n", {"a": ["b", {"c": "d"}]}),
-    ("---\na: b\n", {"a": "b"}),
-])
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("a: 'it''s'", {"a": "it's"}),
+        ('a: "caf\\u00e9"', {"a": "café"}),
+        ("a: |\n  een\n  twee\n", {"a": "een\ntwee\n"}),
+        ("a: >\n  een\n  twee\n", {"a": "een twee\n"}),
+        ("a:\n", {"a": ""}),
+        ("a: []\nb: {}\n", {"a": [], "b": {}}),
+        ("no: ja\n2017: nee\n", {"no": "ja", "2017": "nee"}),
+        ("a: [b, {c: d}] # commentaar\n", {"a": ["b", {"c": "d"}]}),
+        ("---\na: b\n", {"a": "b"}),
+    ],
+)
 def test_values(text, value):
     assert parse(text, "f.yml").value == value
 
@@ -66,7 +72,10 @@ def test_byte_order_mark(tmp_path):
 def test_all_mistakes_of_a_file_are_told():
     problems = parse("a: 1\na: 2\nb: 3\nb: 4\nc: 'x\n", "f.yml")
     assert [(problem.code, problem.place.line) for problem in problems] == [
-        ("duplicate-key", 2), ("duplicate-key", 4), ("broken-yaml", 5)]
+        ("duplicate-key", 2),
+        ("duplicate-key", 4),
+        ("broken-yaml", 5),
+    ]
 
 
 def test_the_name_of_a_file_is_the_id_to_expect():

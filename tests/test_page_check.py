@@ -1,4 +1,5 @@
 """The pages written by hand are checked before anything is built: examples that are right, places, and hostile text."""
+
 import random
 import re
 import shutil
@@ -6,12 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from macros import Macros
 from roadmaps.__main__ import main
-from roadmaps.calls import EXAMPLES
-from roadmaps.page_calls import call_problems
-from roadmaps.page_check import page_problems, read_all
-from roadmaps.problems import Invalid, Place, Problem
+from roadmaps.handwritten.calls import EXAMPLES
+from roadmaps.handwritten.macros import Macros
+from roadmaps.handwritten.page_calls import call_problems
+from roadmaps.handwritten.page_check import page_problems, read_all
+from roadmaps.reading.problems import Invalid, Place, Problem
 from tests.bench import MISTAKES, write
 from tests.project import NO_FILES, ROOT, TESTS
 
@@ -51,45 +52,69 @@ def test_every_call_for_editors_has_an_example_that_is_right(real):
     assert all(f"{{{{ {call}(" in guide for call in EXAMPLES)
 
 
-@pytest.mark.parametrize("text", [
-    "# Proef { #proef }\n",
-    "{{ things('speerpunt', challenge='schone-stad', year=2017) }} {{ count('initiative', speerpunten='fietsen', type='programme') }}",
-    "{{ link('fietsen', 'de {{ fiets }}') }} }} %} { x } {x: {y: z}}",
-    "[`x](y.md)`](https://example.org) <!-- [x](y.md) --> [x](mailto:a@example.org) [x](#kop) [x]() ![x](data:image/png;base64,AA)",
-    "~~~\n[x](y.md)\n~~~\n\n````\n```\n[x](y.md)\n````\n\n```yaml\na\n```\n\n```\n[x](y.md)\n```\n",
-    "[x](speerpunten/fietsen/index.md#wat) [x](<themas/index.md> \"Titel\") [x](speerpunten/./fietsen/../lopen/index.md)",
-    "[x](assets/icon.svg)",
-    r"\[x](y.md) [x\](y.md)",
-])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "# Proef { #proef }\n",
+        "{{ things('speerpunt', challenge='schone-stad', year=2017) }} {{ count('initiative', speerpunten='fietsen', type='programme') }}",
+        "{{ link('fietsen', 'de {{ fiets }}') }} }} %} { x } {x: {y: z}}",
+        "[`x](y.md)`](https://example.org) <!-- [x](y.md) --> [x](mailto:a@example.org) [x](#kop) [x]() ![x](data:image/png;base64,AA)",
+        "~~~\n[x](y.md)\n~~~\n\n````\n```\n[x](y.md)\n````\n\n```yaml\na\n```\n\n```\n[x](y.md)\n```\n",
+        '[x](speerpunten/fietsen/index.md#wat) [x](<themas/index.md> "Titel") [x](speerpunten/./fietsen/../lopen/index.md)',
+        "[x](assets/icon.svg)",
+        r"\[x](y.md) [x\](y.md)",
+    ],
+)
 def test_what_is_right_is_not_told_of(graph, docs, text):
     assert told(graph, docs, text) == []
 
 
-@pytest.mark.parametrize(("text", "codes"), [
-    ("{{ link('fietse') }}\n{{ link(", ["unknown-reference", "unreadable-call"]),
-    ("{{ " + "(" * 5000 + "1" + ")" * 5000 + " }}", ["unreadable-call"]),
-    ("{% endfor %}", ["unreadable-call"]),
-    ("{{\n  link(\n  'fietsen')\n}} {{ link( }}\n\n{{ count('theme')", ["unreadable-call", "unreadable-call"]),
-    ("{% if true %}{{ link('fietse') }}{% endif %}", ["unreadable-call", "unknown-reference", "unreadable-call"]),
-    ("# Proef {#proef}", ["comment-on-page"]),
-    ("{# weg #}", ["comment-on-page"]),
-    ("{{ x is onbekend }} {{ link('fietsen') | upper }} {{ 1 / 0 }} {{ }} {{ site.url() }}", ["unreadable-call"] * 5),
-    ("{{ fietsen }} {{ page_of('fietsen') }} {{ range(3) }} {{ link(fietsen) }}", ["unknown-call"] * 4),
-    ("{{ link }} {{ link('fietsen', wie='x') }} {{ link(none) }} {{ link(*['fietsen']) }} {{ link(['fietsen']) }}", ["wrong-arguments"] * 5),
-    ("{{ link(3) }} {{ link('fietsen', 5) }} {{ fact('fietsen', text='x') }}", ["wrong-arguments"] * 3),
-    ("{ { link('fietsen') } } {link('fietsen')}\n{{ link('fietsen') }}} {{- link('fietsen') }} {{ link('fietsen') -}}", ["unreadable-call"] * 5),
-    ("{{ count('speerpunt', vision='x') }} {{ count('theme', related='fietsen') }} {{ count('glossary', name='Samenwerking') }}", ["unknown-key"] * 3),
-    ("{{ count('speerpunt', year='ooit') }} {{ count('speerpunt', year=20.17) }}", ["wrong-type", "wrong-arguments"]),
-    ("{{ count('milestone', due=true) }}", ["wrong-type"]),
-    ("{{ count('initiative', speerpunten='mt-fietsen') }}", ["wrong-reference"]),
-    ("{{ count('change') }} {{ things('target') }} {{ overview('kinds') }}", ["unknown-kind"] * 3),
-    ("{{ count('target', year=2018) }}", ["cannot-narrow"]),
-    ("{{ fact('fietsen', 'vision') }} {{ fact('fietsen', 'status') }} {{ fact('lopen', 'aliases') }} {{ fact('samenwerking', 'definition') }}", ["unknown-key"] * 4),
-    ("[a](x.md)\n[b](x.md)", ["dead-link", "dead-link"]),
-    ("```\na\n```\n[a](x.md)\n```never closed\n[b](x.md)", ["dead-link", "dead-link"]),
-    ("[a](../../../etc/passwd)", ["dead-link"]),
-    ("[a](%2e%2e/x.md)", ["dead-link"]),
-])
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("{{ link('fietse') }}\n{{ link(", ["unknown-reference", "unreadable-call"]),
+        ("{{ " + "(" * 5000 + "1" + ")" * 5000 + " }}", ["unreadable-call"]),
+        ("{% endfor %}", ["unreadable-call"]),
+        ("{{\n  link(\n  'fietsen')\n}} {{ link( }}\n\n{{ count('theme')", ["unreadable-call", "unreadable-call"]),
+        ("{% if true %}{{ link('fietse') }}{% endif %}", ["unreadable-call", "unknown-reference", "unreadable-call"]),
+        ("# Proef {#proef}", ["comment-on-page"]),
+        ("{# weg #}", ["comment-on-page"]),
+        (
+            "{{ x is onbekend }} {{ link('fietsen') | upper }} {{ 1 / 0 }} {{ }} {{ site.url() }}",
+            ["unreadable-call"] * 5,
+        ),
+        ("{{ fietsen }} {{ page_of('fietsen') }} {{ range(3) }} {{ link(fietsen) }}", ["unknown-call"] * 4),
+        (
+            "{{ link }} {{ link('fietsen', wie='x') }} {{ link(none) }} {{ link(*['fietsen']) }} {{ link(['fietsen']) }}",
+            ["wrong-arguments"] * 5,
+        ),
+        ("{{ link(3) }} {{ link('fietsen', 5) }} {{ fact('fietsen', text='x') }}", ["wrong-arguments"] * 3),
+        (
+            "{ { link('fietsen') } } {link('fietsen')}\n{{ link('fietsen') }}} {{- link('fietsen') }} {{ link('fietsen') -}}",
+            ["unreadable-call"] * 5,
+        ),
+        (
+            "{{ count('speerpunt', vision='x') }} {{ count('theme', related='fietsen') }} {{ count('glossary', name='Samenwerking') }}",
+            ["unknown-key"] * 3,
+        ),
+        (
+            "{{ count('speerpunt', year='ooit') }} {{ count('speerpunt', year=20.17) }}",
+            ["wrong-type", "wrong-arguments"],
+        ),
+        ("{{ count('milestone', due=true) }}", ["wrong-type"]),
+        ("{{ count('initiative', speerpunten='mt-fietsen') }}", ["wrong-reference"]),
+        ("{{ count('change') }} {{ things('target') }} {{ overview('kinds') }}", ["unknown-kind"] * 3),
+        ("{{ count('target', year=2018) }}", ["cannot-narrow"]),
+        (
+            "{{ fact('fietsen', 'vision') }} {{ fact('fietsen', 'status') }} {{ fact('lopen', 'aliases') }} {{ fact('samenwerking', 'definition') }}",
+            ["unknown-key"] * 4,
+        ),
+        ("[a](x.md)\n[b](x.md)", ["dead-link", "dead-link"]),
+        ("```\na\n```\n[a](x.md)\n```never closed\n[b](x.md)", ["dead-link", "dead-link"]),
+        ("[a](../../../etc/passwd)", ["dead-link"]),
+        ("[a](%2e%2e/x.md)", ["dead-link"]),
+    ],
+)
 def test_what_is_wrong_is_told_of(graph, docs, text, codes):
     assert told(graph, docs, text) == codes
 
@@ -100,9 +125,18 @@ def test_a_page_full_of_one_mistake_is_told_of_in_short(graph, docs, text):
     assert len(told(graph, docs, text * (30_000 // len(text)))) <= 200
 
 
-@pytest.mark.parametrize(("beside", "codes"), [
-    ("", ["empty-field"]), ('""', ["beside-elsewhere"]), ("2017", ["beside-nowhere"]), ("~", ["beside-nowhere"]),
-    ("trial", ["beside-nowhere"]), ("still-to-come/", ["beside-nowhere"]), ("trial/", [])])
+@pytest.mark.parametrize(
+    ("beside", "codes"),
+    [
+        ("", ["empty-field"]),
+        ('""', ["beside-elsewhere"]),
+        ("2017", ["beside-nowhere"]),
+        ("~", ["beside-nowhere"]),
+        ("trial", ["beside-nowhere"]),
+        ("still-to-come/", ["beside-nowhere"]),
+        ("trial/", []),
+    ],
+)
 def test_what_may_stand_as_counterpart(graph, docs, beside, codes):
     (docs / "en/index.md").write_text(TOP.format('""') + "# Home\n", "utf-8")
     (docs / "nl/index.md").write_text(TOP.format('""') + "# Home\n", "utf-8")
@@ -111,7 +145,9 @@ def test_what_may_stand_as_counterpart(graph, docs, beside, codes):
 
 
 def test_a_call_among_the_fields_at_the_top(graph, docs):
-    (docs / "nl/proef.md").write_text(TOP.format("trial/").replace("Een proef.", "\"Over {{ link('fietsen') }}\"") + "# Proef\n", "utf-8")
+    (docs / "nl/proef.md").write_text(
+        TOP.format("trial/").replace("Een proef.", "\"Over {{ link('fietsen') }}\"") + "# Proef\n", "utf-8"
+    )
     assert [problem.code for problem in page_problems(graph.kb, docs)] == ["template-braces"]
 
 
@@ -128,7 +164,9 @@ def test_a_page_that_is_not_translated_yet_is_right(graph, docs):
 
 
 def test_a_place_counts_the_lines_above_the_text(graph, docs):
-    (docs / "nl/proef.md").write_bytes(b"\xef\xbb\xbf" + (TOP.format("trial/") + "\n\nZie {{ link('fietse') }}.\n").replace("\n", "\r\n").encode())
+    (docs / "nl/proef.md").write_bytes(
+        b"\xef\xbb\xbf" + (TOP.format("trial/") + "\n\nZie {{ link('fietse') }}.\n").replace("\n", "\r\n").encode()
+    )
     assert [problem.place for problem in page_problems(graph.kb, docs)] == [Place("docs/nl/proef.md", 7, 14)]
 
 
@@ -160,8 +198,45 @@ def test_mutated_pages_are_right_or_told_of(real, tmp_path):
     chance = random.Random(2017)
     docs = shutil.copytree(ROOT / "docs", tmp_path / "docs")
     files = sorted(docs.rglob("*.md"))
-    marks = ["{{", "}}", "{%", "%}", "{#", "#}", "(", ")", '"', "'", "“", "[", "]", "](", "![", "`", "```\n", "---\n", ":", "\n", "\t", "<", ">", "\x00",
-             "\u202e", "{{ link(", "| x", "http://[", "&#", "%", "beside", "{% raw %}", "{% for x in y %}", "*", "\ufeff", " if ", "**x"]
+    marks = [
+        "{{",
+        "}}",
+        "{%",
+        "%}",
+        "{#",
+        "#}",
+        "(",
+        ")",
+        '"',
+        "'",
+        "“",
+        "[",
+        "]",
+        "](",
+        "![",
+        "`",
+        "```\n",
+        "---\n",
+        ":",
+        "\n",
+        "\t",
+        "<",
+        ">",
+        "\x00",
+        "\u202e",
+        "{{ link(",
+        "| x",
+        "http://[",
+        "&#",
+        "%",
+        "beside",
+        "{% raw %}",
+        "{% for x in y %}",
+        "*",
+        "\ufeff",
+        " if ",
+        "**x",
+    ]
     wrong = 0
     for _ in range(100):
         file = chance.choice(files)
@@ -169,10 +244,14 @@ def test_mutated_pages_are_right_or_told_of(real, tmp_path):
         for _ in range(chance.randint(1, 4)):
             calls = [found.start() for found in re.finditer(r"\{\{|\]\(|---", text)]
             start = min(len(text), chance.choice(calls) + chance.randint(-3, 12)) if calls else 0
-            text = text[:max(start, 0)] + chance.choice(marks) + text[max(start, 0) + chance.choice([0, 0, 1, 5]):]
+            text = text[: max(start, 0)] + chance.choice(marks) + text[max(start, 0) + chance.choice([0, 0, 1, 5]) :]
         file.write_text(text, "utf-8")
         found = page_problems(real.kb, docs)
         wrong += bool(found)
-        assert all(str(problem) and problem.place.line <= text.count("\n") + 1 for problem in found if problem.place.path.endswith(file.name))
+        assert all(
+            str(problem) and problem.place.line <= text.count("\n") + 1
+            for problem in found
+            if problem.place.path.endswith(file.name)
+        )
         file.write_text(before, "utf-8")
     assert wrong > 50

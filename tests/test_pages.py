@@ -1,16 +1,55 @@
 """Golden pages: what each kind of thing looks like. `make bless` accepts a change."""
+
 from pathlib import Path
 
 import pytest
 
-from roadmaps import i18n
-from roadmaps.render import Site, heading
+from roadmaps.pages.render import Site, heading
+from roadmaps.reading import i18n
+from roadmaps.reading.base import LANGUAGES
 
 GOLDEN = Path(__file__).parent / "golden"
-THINGS = ["schone-stad", "fietsen", "lopen", "ms-fietspad", "ms-stoep", "fietsmaatjes", "mt-fietsen", "terugblik-2018", "stille-stad", "thema-lucht",
-          "nationaal-groeifonds", "gemeente-voorbeeldstad", "spaarpot", "rode-draad-fiets", "aantal-fietsers", "fietsakkoord", "voorbeeldstad", "plan-2017", "ov-regio"]
-OVERVIEWS = ["challenge", "speerpunt", "milestone", "target", "outcome", "organisation", "source", "glossary", "initiative", "review",
-             "theme", "assessment", "funding", "matrix", "thread", "figure", "project", "context"]
+THINGS = [
+    "schone-stad",
+    "fietsen",
+    "lopen",
+    "ms-fietspad",
+    "ms-stoep",
+    "fietsmaatjes",
+    "mt-fietsen",
+    "terugblik-2018",
+    "stille-stad",
+    "thema-lucht",
+    "nationaal-groeifonds",
+    "gemeente-voorbeeldstad",
+    "spaarpot",
+    "rode-draad-fiets",
+    "aantal-fietsers",
+    "fietsakkoord",
+    "voorbeeldstad",
+    "plan-2017",
+    "ov-regio",
+]
+OVERVIEWS = [
+    "challenge",
+    "speerpunt",
+    "milestone",
+    "target",
+    "outcome",
+    "organisation",
+    "source",
+    "glossary",
+    "initiative",
+    "review",
+    "theme",
+    "assessment",
+    "funding",
+    "matrix",
+    "thread",
+    "figure",
+    "project",
+    "context",
+]
 
 
 def compare(file: Path, found: str, bless: bool):
@@ -20,7 +59,7 @@ def compare(file: Path, found: str, bless: bool):
     assert found == file.read_text("utf-8"), f"{file.name} changed; if that is right: make bless"
 
 
-@pytest.mark.parametrize("lang", i18n.LANGUAGES)
+@pytest.mark.parametrize("lang", LANGUAGES)
 @pytest.mark.parametrize("id_", THINGS)
 def test_page_of_a_thing(graph, bless, id_, lang):
     thing = graph[id_]
@@ -28,7 +67,7 @@ def test_page_of_a_thing(graph, bless, id_, lang):
     compare(GOLDEN / lang / f"{id_}.md", site.page(thing, i18n.address(thing, lang)), bless)
 
 
-@pytest.mark.parametrize("lang", i18n.LANGUAGES)
+@pytest.mark.parametrize("lang", LANGUAGES)
 @pytest.mark.parametrize("kind", OVERVIEWS)
 def test_overview(graph, bless, kind, lang):
     site = Site(graph, lang, "https://github.com/example/roadmaps", root="https://example.org/")
@@ -39,10 +78,13 @@ def test_every_kind_has_a_golden_page(graph):
     assert {graph[id_].kind for id_ in THINGS} == {thing.kind for thing in graph.things.values()}
 
 
-@pytest.mark.parametrize("text", ["1. Eén", "# Kop", "*nadruk* `code` [x](y)", "a & b <c>", "CO2 {.klasse}", "Les: a | b ~c~ - d!", "a\\b"])
+@pytest.mark.parametrize(
+    "text", ["1. Eén", "# Kop", "*nadruk* `code` [x](y)", "a & b <c>", "CO2 {.klasse}", "Les: a | b ~c~ - d!", "a\\b"]
+)
 def test_a_heading_shows_its_text_and_nothing_else(text):
     import html
 
     import markdown
+
     made = markdown.markdown(f"# {heading(text)}", extensions=["attr_list"])
     assert html.unescape(made) == f"<h1>{text}</h1>"

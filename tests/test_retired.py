@@ -1,15 +1,16 @@
 """Names change, addresses stay: what moved leads on, what was removed says so, and no address disappears unseen."""
+
 import re
 from pathlib import Path
 
 import pytest
 
-from roadmaps import site
 from roadmaps.__main__ import main
-from roadmaps.files import write_all
-from roadmaps.load import parse
-from roadmaps.read import read
-from roadmaps.rename import renamed_in_page
+from roadmaps.checking.read import read
+from roadmaps.editing.atomic import write_all
+from roadmaps.editing.rename import renamed_in_page
+from roadmaps.publishing import build as site
+from roadmaps.reading.load import parse
 
 
 @pytest.fixture
@@ -24,12 +25,17 @@ def put(project: Path, path: str, text: str) -> None:
 
 def test_a_renamed_thing_keeps_its_old_address_in_both_languages(at_project, capsys):
     assert main(["rename", "fietsen", "wielrijden"]) == 0
-    assert parse((at_project / "kb/speerpunten/fietsen.yml").read_text("utf-8"), "f").value == {"id": "fietsen", "moved_to": "wielrijden"}
+    assert parse((at_project / "kb/speerpunten/fietsen.yml").read_text("utf-8"), "f").value == {
+        "id": "fietsen",
+        "moved_to": "wielrijden",
+    }
     kb = read(at_project / "kb")
     assert "wielrijden" in kb.things and "fietsen" not in kb.things
     site.build(at_project)
-    for old, new in (("site/speerpunten/fietsen", "../../speerpunten/wielrijden/"),
-                     ("site/en/focus-areas/fietsen", "../../focus-areas/wielrijden/")):
+    for old, new in (
+        ("site/speerpunten/fietsen", "../../speerpunten/wielrijden/"),
+        ("site/en/focus-areas/fietsen", "../../focus-areas/wielrijden/"),
+    ):
         page = (at_project / old / "index.html").read_text("utf-8")
         assert f'content="0; url={new}"' in page and f'<a href="{new}">' in page
         assert (at_project / old / new / "index.html").exists()
@@ -37,25 +43,35 @@ def test_a_renamed_thing_keeps_its_old_address_in_both_languages(at_project, cap
 
 def test_renaming_changes_only_the_references_and_keeps_comments(at_project):
     file = at_project / "kb/milestones/ms-fietspad.yml"
-    file.write_text(file.read_text("utf-8").replace("speerpunt: fietsen", "# blijf: fietsen\nspeerpunt: fietsen"), "utf-8")
+    file.write_text(
+        file.read_text("utf-8").replace("speerpunt: fietsen", "# blijf: fietsen\nspeerpunt: fietsen"), "utf-8"
+    )
     before = file.read_text("utf-8")
     assert main(["rename", "fietsen", "wielrijden"]) == 0
     assert file.read_text("utf-8") == before.replace("\nspeerpunt: fietsen", "\nspeerpunt: wielrijden")
 
 
-@pytest.mark.parametrize(("before", "after"), [
-    ("[a](speerpunten/fietsen/index.md#wat)", "[a](speerpunten/wielrijden/index.md#wat)"),
-    ("[a](begrippen/fietsen/index.md)", None),  # of another kind
-    ("{{ link('fietsen', \"fietsen\") }}", "{{ link('wielrijden', \"fietsen\") }}"),  # what readers see stays
-    ('{% set id = "fietsen" %}{{ link(id) }}', '{% set id = "wielrijden" %}{{ link(id) }}'),
-    ("fietsen", None)])
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("[a](speerpunten/fietsen/index.md#wat)", "[a](speerpunten/wielrijden/index.md#wat)"),
+        ("[a](begrippen/fietsen/index.md)", None),  # of another kind
+        ("{{ link('fietsen', \"fietsen\") }}", "{{ link('wielrijden', \"fietsen\") }}"),  # what readers see stays
+        ('{% set id = "fietsen" %}{{ link(id) }}', '{% set id = "wielrijden" %}{{ link(id) }}'),
+        ("fietsen", None),
+    ],
+)
 def test_a_rename_follows_into_pages(before, after):
     assert renamed_in_page(before, "speerpunt", "fietsen", "wielrijden") == (after or before)
 
 
-@pytest.mark.parametrize(("old", "new", "says"), [
-    ("wielrijden", "fietsen", "heet nu / is now called \"wielrijden\". Een id wordt nooit opnieuw gebruikt"),
-    ("fietsen", "iets", "\"fietsen\" heet nu / is now called \"wielrijden\"")])
+@pytest.mark.parametrize(
+    ("old", "new", "says"),
+    [
+        ("wielrijden", "fietsen", 'heet nu / is now called "wielrijden". Een id wordt nooit opnieuw gebruikt'),
+        ("fietsen", "iets", '"fietsen" heet nu / is now called "wielrijden"'),
+    ],
+)
 def test_an_id_that_was_used_before_is_not_used_again(at_project, capsys, old, new, says):
     main(["rename", "fietsen", "wielrijden"])
     assert main(["rename", old, new]) == 1
@@ -77,20 +93,27 @@ def test_what_is_broken_off_leaves_every_file_as_it_was(tmp_path, error):
 
 def test_a_failed_rename_leaves_every_file_as_it_was(at_project, capsys):
     """Merging a thing into one that refers to it would make that one refer to itself."""
-    put(at_project, "glossary/los.yml", 'id: los\nname: {nl: los}\nsummary: {nl: Los.}\ndefinition: {nl: Los.}\nsee: samenwerking\n')
+    put(
+        at_project,
+        "glossary/los.yml",
+        "id: los\nname: {nl: los}\nsummary: {nl: Los.}\ndefinition: {nl: Los.}\nsee: samenwerking\n",
+    )
     before = {file: file.read_bytes() for file in at_project.rglob("*.yml")}
     assert main(["rename", "samenwerking", "los"]) == 1
     assert "[refers-to-itself]" in capsys.readouterr().err
     assert {file: file.read_bytes() for file in at_project.rglob("*.yml")} == before
 
 
-@pytest.mark.parametrize(("old", "new", "says"), [
-    ("fietsn", "x", "Bedoelde u / did you mean: fietsen"),
-    ("fietsen", "Fiets Pad", "kan geen id zijn"),
-    ("fietsen", "fiets\n", "kan geen id zijn"),
-    ("fietsen", "f" * 81, "kan geen id zijn"),
-    ("fietsen", "samenwerking", "andere soort"),
-])
+@pytest.mark.parametrize(
+    ("old", "new", "says"),
+    [
+        ("fietsn", "x", "Bedoelde u / did you mean: fietsen"),
+        ("fietsen", "Fiets Pad", "kan geen id zijn"),
+        ("fietsen", "fiets\n", "kan geen id zijn"),
+        ("fietsen", "f" * 81, "kan geen id zijn"),
+        ("fietsen", "samenwerking", "andere soort"),
+    ],
+)
 def test_a_rename_that_cannot_be_is_told(at_project, capsys, old, new, says):
     assert main(["rename", old, new]) == 1
     assert says in capsys.readouterr().out
@@ -98,21 +121,37 @@ def test_a_rename_that_cannot_be_is_told(at_project, capsys, old, new, says):
 
 def test_a_merged_organisation_hands_its_roles_over(at_project):
     text = (at_project / "kb/organisations/gemeente-voorbeeldstad.yml").read_text("utf-8")
-    put(at_project, "organisations/stad.yml", re.sub(r"gemeente-voorbeeldstad", "stad", text).replace("aliases", "# aliases"))
+    put(
+        at_project,
+        "organisations/stad.yml",
+        re.sub(r"gemeente-voorbeeldstad", "stad", text).replace("aliases", "# aliases"),
+    )
     name = next(line for line in text.splitlines() if line.startswith("name"))
-    put(at_project, "organisations/stad.yml", (at_project / "kb/organisations/stad.yml").read_text("utf-8").replace(name, "name: {nl: Stad, en: City}"))
+    put(
+        at_project,
+        "organisations/stad.yml",
+        (at_project / "kb/organisations/stad.yml").read_text("utf-8").replace(name, "name: {nl: Stad, en: City}"),
+    )
     assert main(["rename", "gemeente-voorbeeldstad", "stad"]) == 0
     kb = read(at_project / "kb")
     assert "gemeente-voorbeeldstad" not in kb.things and "stad" in kb.things
 
 
 def test_a_removed_thing_leaves_a_page_that_says_so(at_project):
-    put(at_project, "glossary/steppen.yml", "id: steppen\nname: {nl: Steppen, en: Scooters}\nremoved: 2026-11-28\n"
-        "reason: {nl: Dit stond er per ongeluk., en: It was there by mistake.}\nsee: [fietsen]\n")
+    put(
+        at_project,
+        "glossary/steppen.yml",
+        "id: steppen\nname: {nl: Steppen, en: Scooters}\nremoved: 2026-11-28\n"
+        "reason: {nl: Dit stond er per ongeluk., en: It was there by mistake.}\nsee: [fietsen]\n",
+    )
     site.build(at_project)
     dutch = (at_project / "site/begrippen/steppen/index.html").read_text("utf-8")
     english = (at_project / "site/en/glossary/steppen/index.html").read_text("utf-8")
-    assert "weg sinds 28 november 2026" in dutch and "per ongeluk" in dutch and 'href="../../speerpunten/fietsen/"' in dutch
+    assert (
+        "weg sinds 28 november 2026" in dutch
+        and "per ongeluk" in dutch
+        and 'href="../../speerpunten/fietsen/"' in dutch
+    )
     assert "gone since 28 November 2026" in english and "by mistake" in english
 
 

@@ -1,11 +1,14 @@
 """Help inside an editor's window: every field is described in both languages, and the schemas in the repository are the present ones."""
+
 import typing
 
 import pytest
 
 from roadmaps.commands.schema import made
-from roadmaps.model import KINDS, Model
-from roadmaps.schema import _described, _subclasses, description, schema
+from roadmaps.editing.schema import _subclasses, description, schema
+from roadmaps.kinds import KINDS
+from roadmaps.reading.base import Model
+from roadmaps.words import word_list
 from tests.project import ROOT
 
 CLASSES = sorted(_subclasses(Model) - {Model}, key=lambda cls: cls.__name__)
@@ -28,7 +31,11 @@ def test_every_choice_is_described(cls):
 
 def test_nothing_is_described_that_is_not_there():
     known = {cls.__name__: {"_", *cls.model_fields} for cls in CLASSES}
-    assert {name: set(fields) - known.get(name, set()) for name, fields in _described().items() if set(fields) - known.get(name, set())} == {}
+    assert {
+        name: set(fields) - known.get(name, set())
+        for name, fields in word_list("fields").items()
+        if set(fields) - known.get(name, set())
+    } == {}
 
 
 @pytest.mark.parametrize("path", made())

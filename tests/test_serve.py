@@ -1,4 +1,5 @@
 """`make serve`: both languages at a local address, and a change is shown within seconds."""
+
 import contextlib
 import os
 import signal
@@ -36,10 +37,16 @@ def served(project: Path) -> Iterator[tuple[Path, str, subprocess.Popen]]:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
     environment = os.environ | {"PYTHONUNBUFFERED": "1"}
-    process = subprocess.Popen([sys.executable, "-m", "roadmaps", "serve", "--port", str(port)], cwd=project,
-                               env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True,
-                               # A shell makes its background jobs deaf to Ctrl-C, and their children inherit that.
-                               preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL))
+    process = subprocess.Popen(
+        [sys.executable, "-m", "roadmaps", "serve", "--port", str(port)],
+        cwd=project,
+        env=environment,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        # A shell makes its background jobs deaf to Ctrl-C, and their children inherit that.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
+    )
     yield project, f"http://127.0.0.1:{port}/", process
     process.send_signal(signal.SIGINT)
     process.communicate(timeout=30)

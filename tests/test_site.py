@@ -1,4 +1,5 @@
 """The built site as files: every link and anchor, both languages, and what search engines are told."""
+
 import gzip
 import os
 import re
@@ -13,9 +14,11 @@ from urllib.parse import urljoin, urlsplit
 import pytest
 from lxml import etree, html
 
-from roadmaps import i18n, site
-from roadmaps.problems import Invalid
-from roadmaps.read import read
+from roadmaps.checking.read import read
+from roadmaps.publishing import build as site
+from roadmaps.reading import i18n
+from roadmaps.reading.base import LANGUAGES
+from roadmaps.reading.problems import Invalid
 from tests.project import REPOSITORY, ROOT
 from tests.project import SITE as BASE
 
@@ -58,7 +61,9 @@ def test_every_internal_link_and_anchor_leads_somewhere(built):
                 continue
             found = target(built, url)
             anchor = urlsplit(url).fragment
-            if found is None or (anchor and found.suffix == ".html" and not parse(found).xpath("//*[@id=$id]", id=anchor)):
+            if found is None or (
+                anchor and found.suffix == ".html" and not parse(found).xpath("//*[@id=$id]", id=anchor)
+            ):
                 broken.append((file.relative_to(built).as_posix(), link))
     assert broken == []
 
@@ -71,7 +76,9 @@ def test_ids_are_unique_on_each_page(built):
 
 def test_nothing_is_fetched_from_elsewhere(built):
     for file in [*pages(built), built / "404.html"]:
-        for element in parse(file).xpath("//script[@src] | //img | //iframe | //link[@rel='stylesheet' or @rel='icon' or @rel='preconnect']"):
+        for element in parse(file).xpath(
+            "//script[@src] | //img | //iframe | //link[@rel='stylesheet' or @rel='icon' or @rel='preconnect']"
+        ):
             link = element.get("src") or element.get("href")
             assert urljoin(address(built, file), link).startswith(BASE), (file, link)
     for file in built.rglob("*.css"):
@@ -82,7 +89,9 @@ def test_each_page_names_itself_and_its_counterpart(built):
     for file in pages(built):
         root, here = parse(file), address(built, file)
         assert root.xpath("//link[@rel='canonical']/@href") == [here]
-        named = {link.get("hreflang"): link.get("href") for link in root.xpath("//link[normalize-space(@rel)='alternate']")}
+        named = {
+            link.get("hreflang"): link.get("href") for link in root.xpath("//link[normalize-space(@rel)='alternate']")
+        }
         lang = "en" if here.startswith(BASE + "en/") else "nl"
         assert root.get("lang") == lang and named[lang] == here and named["x-default"] == named["nl"]
         beside = target(built, named["en" if lang == "nl" else "nl"])
@@ -107,12 +116,20 @@ def test_each_page_has_one_heading_a_title_and_a_description(built):
 
 def test_a_first_visit_is_light(built):
     """Page, style, script and icon together, compressed; there are no fonts, and search is fetched when it is used."""
-    packed = {path: len(gzip.compress(path.read_bytes())) for path in built.rglob("*") if path.suffix in {".html", ".css", ".js", ".svg", ".png"}}
+    packed = {
+        path: len(gzip.compress(path.read_bytes()))
+        for path in built.rglob("*")
+        if path.suffix in {".html", ".css", ".js", ".svg", ".png"}
+    }
     heaviest = {}
     for file in pages(built):
-        parts = [element.get("href") or element.get("src") for element in parse(file).xpath(
-            "//link[@rel='stylesheet' or @rel='icon'] | //script[@src] | //img[@src]")]
-        heaviest[file] = packed[file] + sum(packed[target(built, urljoin(address(built, file), part))] for part in parts)
+        parts = [
+            element.get("href") or element.get("src")
+            for element in parse(file).xpath("//link[@rel='stylesheet' or @rel='icon'] | //script[@src] | //img[@src]")
+        ]
+        heaviest[file] = packed[file] + sum(
+            packed[target(built, urljoin(address(built, file), part))] for part in parts
+        )
     assert max(heaviest.values()) <= 120_000, max(heaviest, key=heaviest.get)
 
 
@@ -120,7 +137,9 @@ def test_one_sitemap_per_language_found_from_robots(built):
     maps = re.findall(r"^Sitemap: (\S+)$", (built / "robots.txt").read_text(), re.M)
     assert maps == [BASE + "sitemap.xml", BASE + "en/sitemap.xml"]
     space = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9"}
-    listed = [url for name in maps for url in etree.parse(str(target(built, name))).xpath("//s:loc/text()", namespaces=space)]
+    listed = [
+        url for name in maps for url in etree.parse(str(target(built, name))).xpath("//s:loc/text()", namespaces=space)
+    ]
     assert sorted(listed) == sorted(address(built, file) for file in pages(built))
 
 
@@ -134,7 +153,7 @@ def test_page_for_unknown_addresses_speaks_both_languages(built):
 
 def test_edit_link_leads_to_the_data_file(real_site, real):
     for thing in real.things.values():
-        for lang in i18n.LANGUAGES:
+        for lang in LANGUAGES:
             page = real_site / ("en" if lang == "en" else "") / i18n.address(thing, lang) / "index.html"
             [link] = parse(page).xpath("//a[@class='edit']/@href")
             file = link.removeprefix(f"{REPOSITORY}/edit/main/")
@@ -143,7 +162,7 @@ def test_edit_link_leads_to_the_data_file(real_site, real):
 
 def test_every_thing_has_its_page_in_both_languages(real_site, real):
     for thing in real.things.values():
-        for lang in i18n.LANGUAGES:
+        for lang in LANGUAGES:
             page = real_site / ("en" if lang == "en" else "") / i18n.address(thing, lang) / "index.html"
             assert " ".join(parse(page).find(".//h1").text_content().split()) == thing.name[lang]
 
@@ -151,9 +170,16 @@ def test_every_thing_has_its_page_in_both_languages(real_site, real):
 def test_same_input_gives_the_same_bytes(project):
     def everything():
         # Pagefind writes the values of a filter in no fixed order, and the hash of that file into two others.
-        made = {file.relative_to(project / "site").as_posix(): file for file in (project / "site").rglob("*") if file.is_file()}
-        return {name: file.read_bytes() for name, file in made.items()
-                if not re.match(r"pagefind/(filter/|pagefind-entry\.json|pagefind\.\w+\.pf_meta)", name)}
+        made = {
+            file.relative_to(project / "site").as_posix(): file
+            for file in (project / "site").rglob("*")
+            if file.is_file()
+        }
+        return {
+            name: file.read_bytes()
+            for name, file in made.items()
+            if not re.match(r"pagefind/(filter/|pagefind-entry\.json|pagefind\.\w+\.pf_meta)", name)
+        }
 
     site.build(project)
     first = everything()
@@ -178,12 +204,15 @@ def line_with(page: Path, call: str) -> int:
     return text.count("\n") + 3
 
 
-@pytest.mark.parametrize(("call", "why"), [
-    ('{{ link("fietse") }}', 'de id "fietse" bestaat niet [unknown-reference]'),
-    ("{{ overview( }}", "dit is niet te lezen: {{ overview( }} [unreadable-call]"),
-    ('{% include "nergens.md" %}', 'dit is niet te lezen: {% include "nergens.md" %} [unreadable-call]'),
-    ("[weg](bestaat-niet.md)", 'de link of afbeelding "bestaat-niet.md" leidt nergens heen [dead-link]'),
-])
+@pytest.mark.parametrize(
+    ("call", "why"),
+    [
+        ('{{ link("fietse") }}', 'de id "fietse" bestaat niet [unknown-reference]'),
+        ("{{ overview( }}", "dit is niet te lezen: {{ overview( }} [unreadable-call]"),
+        ('{% include "nergens.md" %}', 'dit is niet te lezen: {% include "nergens.md" %} [unreadable-call]'),
+        ("[weg](bestaat-niet.md)", 'de link of afbeelding "bestaat-niet.md" leidt nergens heen [dead-link]'),
+    ],
+)
 def test_a_mistake_in_a_hand_written_page_is_told_with_its_place_before_anything_is_built(project, call, why):
     line = line_with(project / "docs/nl/over.md", call)
     with pytest.raises(Invalid) as failed:
@@ -202,18 +231,23 @@ def test_a_missing_anchor_stops_the_build(project):
 def test_plain_mkdocs_tells_of_a_page_without_counterpart(project):
     page = project / "docs/nl/over.md"
     page.write_text(page.read_text("utf-8").replace("beside:", "besides:"), "utf-8")
-    done = subprocess.run([sys.executable, "-m", "mkdocs", "build", "--strict"], cwd=project, capture_output=True, text=True)
+    done = subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build", "--strict"], cwd=project, capture_output=True, text=True
+    )
     assert done.returncode == 1 and "Traceback" not in done.stderr
     assert 'docs/nl/over.md:2:1: het veld "beside" ontbreekt [missing-field]' in done.stdout + done.stderr
 
 
-@pytest.mark.parametrize("said", [
-    "INFO - x\nTraceback (most recent call last):\n  File \"x\", line 1\n    y\njinja2.exceptions.TemplateNotFound: x.html",
-    "Traceback (most recent call last):\n  File \"x\"\nKeyError: 'a'\n\nDuring handling of the above exception, another exception "
-    "occurred:\n\nTraceback (most recent call last):\n  File \"x\"\nplugin.Odd: b",
-    "Traceback (most recent call last):\n  File \"x\"\n",
-    "# _Macro Rendering Error_\n\n_File_: `over.md`\n\n_KeyError_: \n\n```\nTraceback (most recent call last):\n  File \"x\"\nKeyError\n```",
-])
+@pytest.mark.parametrize(
+    "said",
+    [
+        'INFO - x\nTraceback (most recent call last):\n  File "x", line 1\n    y\njinja2.exceptions.TemplateNotFound: x.html',
+        "Traceback (most recent call last):\n  File \"x\"\nKeyError: 'a'\n\nDuring handling of the above exception, another exception "
+        'occurred:\n\nTraceback (most recent call last):\n  File "x"\nplugin.Odd: b',
+        'Traceback (most recent call last):\n  File "x"\n',
+        '# _Macro Rendering Error_\n\n_File_: `over.md`\n\n_KeyError_: \n\n```\nTraceback (most recent call last):\n  File "x"\nKeyError\n```',
+    ],
+)
 def test_no_traceback_of_mkdocs_reaches_an_editor(said):
     told = site._told(said, "nl")
     assert told.strip() and "Traceback" not in told and 'File "x"' not in told
@@ -226,8 +260,12 @@ def test_plain_mkdocs_builds_too(project):
 
 def test_hostile_names_stay_text(project):
     file = project / "kb/organisations/gemeente-voorbeeldstad.yml"
-    text = file.read_text("utf-8").replace("Gemeente Voorbeeldstad", "a & b < c \\\"*x* [y] #1").replace(
-        "nl: a & b", 'nl: "a & b').replace("#1,", '#1",')
+    text = (
+        file.read_text("utf-8")
+        .replace("Gemeente Voorbeeldstad", 'a & b < c \\"*x* [y] #1')
+        .replace("nl: a & b", 'nl: "a & b')
+        .replace("#1,", '#1",')
+    )
     file.write_text(text, "utf-8")
     assert read(project / "kb")
     site.build(project)

@@ -1,39 +1,46 @@
 """Running text becomes harmless HTML, whatever is in it, with terms explained once."""
+
 import pytest
 from lxml.html import fragments_fromstring
 
-from roadmaps.model import Glossary
-from roadmaps.text import Terms, to_html
+from roadmaps.kinds.glossary import Glossary
+from roadmaps.pages.text import Terms, to_html
 
 
 def href(id_):
     return f"../{id_}/"
 
 
-@pytest.mark.parametrize(("text", "html"), [
-    ("Een **vette** *nadruk*", "<p>Een <strong>vette</strong> <em>nadruk</em></p>"),
-    ("[fietsen](kb:fietsen)", '<p><a href="../fietsen/">fietsen</a></p>'),
-    ("[web](https://example.org)", '<p><a href="https://example.org" rel="noopener">web</a></p>'),
-    ("1 < 2 & 3 > 2", "<p>1 &lt; 2 &amp; 3 &gt; 2</p>"),
-    ("- een\n- twee", "<ul>\n<li>een</li>\n<li>twee</li>\n</ul>"),
-])
+@pytest.mark.parametrize(
+    ("text", "html"),
+    [
+        ("Een **vette** *nadruk*", "<p>Een <strong>vette</strong> <em>nadruk</em></p>"),
+        ("[fietsen](kb:fietsen)", '<p><a href="../fietsen/">fietsen</a></p>'),
+        ("[web](https://example.org)", '<p><a href="https://example.org" rel="noopener">web</a></p>'),
+        ("1 < 2 & 3 > 2", "<p>1 &lt; 2 &amp; 3 &gt; 2</p>"),
+        ("- een\n- twee", "<ul>\n<li>een</li>\n<li>twee</li>\n</ul>"),
+    ],
+)
 def test_markdown(text, html):
     assert to_html(text, href) == html
 
 
-@pytest.mark.parametrize("text", [
-    "<script>alert(1)</script>",
-    "<img src=x onerror=alert(1)>",
-    "[x](javascript:alert(1))",
-    "[x](JaVaScRiPt:alert(1))",
-    "[x](&#106;avascript:alert(1))",
-    "[x](data:text/html,<script>alert(1)</script>)",
-    "[x](https://example.org){onclick=alert(1)}",
-    "[x]: javascript:alert(1)\n\n[x]",
-    '[x](https://example.org "\" onmouseover=alert(1)")',
-    "<iframe src=https://example.org></iframe>",
-    "![x](https://example.org/x.png)",
-])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "<script>alert(1)</script>",
+        "<img src=x onerror=alert(1)>",
+        "[x](javascript:alert(1))",
+        "[x](JaVaScRiPt:alert(1))",
+        "[x](&#106;avascript:alert(1))",
+        "[x](data:text/html,<script>alert(1)</script>)",
+        "[x](https://example.org){onclick=alert(1)}",
+        "[x]: javascript:alert(1)\n\n[x]",
+        '[x](https://example.org "" onmouseover=alert(1)")',
+        "<iframe src=https://example.org></iframe>",
+        "![x](https://example.org/x.png)",
+    ],
+)
 def test_nothing_harmful_survives(text):
     for element in fragments_fromstring(to_html(text, href)):
         for node in element.iter():
@@ -66,7 +73,9 @@ def test_a_capital_at_the_start_of_a_sentence_is_the_same_term():
 
 def test_a_capital_inside_a_sentence_makes_it_a_name():
     html = "<p>De EU Intelligent Cities Challenge. Challenge</p>"
-    assert mark(html, term("uitdaging", "challenge")) == "<p>De EU Intelligent Cities Challenge. [uitdaging:Challenge]</p>"
+    assert (
+        mark(html, term("uitdaging", "challenge")) == "<p>De EU Intelligent Cities Challenge. [uitdaging:Challenge]</p>"
+    )
 
 
 def test_a_term_may_run_over_a_line_end():

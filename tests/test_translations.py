@@ -1,28 +1,32 @@
 """English may be missing or behind: never a reason not to publish, always visible."""
+
 import re
 from pathlib import Path
 
 import pytest
 from lxml import html
 
-from roadmaps import site
 from roadmaps.__main__ import main
-from roadmaps.model import Text, fingerprint
-from roadmaps.read import read
-from roadmaps.render import Site
-from roadmaps.written import pairs
+from roadmaps.checking.read import read
+from roadmaps.pages.render import Site
+from roadmaps.publishing import build as site
+from roadmaps.reading.base import Text, fingerprint
+from roadmaps.reading.docs_pages import pairs
 
 TERM = "id: term\nname: {nl: naam, en: name}\nsummary:\n  nl: Een zin.\n  en: A sentence.\ndefinition:\n  nl: |\n    Een uitleg.\n\n  en: |\n    An explanation.\n"
 
 
-@pytest.mark.parametrize(("text", "state"), [
-    (Text(nl="een"), "missing"),
-    (Text(nl="een", en="  "), "missing"),
-    (Text(nl="een", en="one"), "unconfirmed"),
-    (Text(nl="een", en="one", nl_hash=fingerprint("een")), "complete"),
-    (Text(nl="één", en="one", nl_hash=fingerprint("een")), "stale"),
-    (Text(nl="een\n twee", en="one two", nl_hash=fingerprint("een twee")), "complete"),
-])
+@pytest.mark.parametrize(
+    ("text", "state"),
+    [
+        (Text(nl="een"), "missing"),
+        (Text(nl="een", en="  "), "missing"),
+        (Text(nl="een", en="one"), "unconfirmed"),
+        (Text(nl="een", en="one", nl_hash=fingerprint("een")), "complete"),
+        (Text(nl="één", en="one", nl_hash=fingerprint("een")), "stale"),
+        (Text(nl="een\n twee", en="one two", nl_hash=fingerprint("een twee")), "complete"),
+    ],
+)
 def test_the_state_of_a_text(text, state):
     assert text.state == state
 
@@ -48,14 +52,20 @@ def test_confirm_writes_the_fingerprint_beside_the_english_and_nothing_else(at_p
     assert states(at_project) == ["unconfirmed"] * 3
     assert main(["confirm", "term"]) == 0
     assert states(at_project) == ["complete"] * 3
-    kept = [line for line in file.read_text("utf-8").replace(f", nl_hash: {fingerprint('naam')}", "").split("\n") if "nl_hash" not in line]
+    kept = [
+        line
+        for line in file.read_text("utf-8").replace(f", nl_hash: {fingerprint('naam')}", "").split("\n")
+        if "nl_hash" not in line
+    ]
     assert kept == TERM.split("\n")
 
 
 def test_changed_dutch_makes_the_english_stale_until_it_is_confirmed(at_project):
     file = at_project / "kb/glossary/term.yml"
     main(["confirm", "term"])
-    file.write_text(file.read_text("utf-8").replace("Een zin.", "Een nieuwe zin.").replace("nl: naam", "nl: titel"), "utf-8")
+    file.write_text(
+        file.read_text("utf-8").replace("Een zin.", "Een nieuwe zin.").replace("nl: naam", "nl: titel"), "utf-8"
+    )
     assert states(at_project) == ["stale", "stale", "complete"]
     assert main(["confirm", "term", "--field", "niets"]) == 1
     assert main(["confirm", "term", "--field", "summary"]) == 0
@@ -72,11 +82,18 @@ def test_confirm_asks_for_a_known_id(at_project, capsys):
 def test_readers_see_what_is_missing_and_what_is_behind(at_project):
     file = at_project / "kb/glossary/term.yml"
     main(["confirm", "term"])
-    file.write_text(file.read_text("utf-8").replace("Een uitleg.", "Een andere uitleg.")
-                    .replace(f"  en: A sentence.\n  nl_hash: {fingerprint('Een zin.')}\n", ""), "utf-8")
+    file.write_text(
+        file.read_text("utf-8")
+        .replace("Een uitleg.", "Een andere uitleg.")
+        .replace(f"  en: A sentence.\n  nl_hash: {fingerprint('Een zin.')}\n", ""),
+        "utf-8",
+    )
     site.build(at_project)
     english = (at_project / "site/en/glossary/term/index.html").read_text("utf-8")
-    assert '<span lang="nl">Een zin.</span> <small class="translation-note">(not translated yet: this is the Dutch text)</small>' in english
+    assert (
+        '<span lang="nl">Een zin.</span> <small class="translation-note">(not translated yet: this is the Dutch text)</small>'
+        in english
+    )
     assert '<p class="translation-note">the Dutch text has changed since this was translated</p>' in english
     assert "1 missing, 1 out of date" in " ".join(english.split()) and "An explanation." in english
     dutch = (at_project / "site/begrippen/term/index.html").read_text("utf-8")
@@ -107,34 +124,43 @@ def page_state(project: Path) -> str:
     return next(pair.state for pair in pairs(project / "docs") if pair.nl.address == "kaas/")
 
 
-@pytest.mark.parametrize(("dutch", "english", "state"), [
-    (DUTCH, None, "missing"),
-    (DUTCH, ENGLISH.replace("beside: kaas/", "beside: brood/"), "missing"),
-    (DUTCH, ENGLISH, "unconfirmed"),
-    (DUTCH, ENGLISH.replace("---\n#", "nl_hash:\n---\n#"), "unconfirmed"),
-    (DUTCH, CONFIRMED, "complete"),
-    (DUTCH.replace("Kaas is geel.", "Kaas\nis geel."), CONFIRMED, "complete"),
-    (DUTCH.replace("---\n#", "search: true\n---\n\n#"), CONFIRMED, "complete"),
-    (DUTCH.replace("\n", "\r\n"), CONFIRMED.replace("\n", "\r\n"), "complete"),
-    (DUTCH.replace("geel", "wit"), CONFIRMED, "stale"),
-    (DUTCH.replace("# Kaas", "# Brie"), CONFIRMED, "stale"),
-    (DUTCH.replace("Over kaas.", "Alles over kaas."), CONFIRMED, "stale"),
-    (DUTCH, CONFIRMED.replace(HASH, "nl_hash: 12345678"), "stale"),
-])
+@pytest.mark.parametrize(
+    ("dutch", "english", "state"),
+    [
+        (DUTCH, None, "missing"),
+        (DUTCH, ENGLISH.replace("beside: kaas/", "beside: brood/"), "missing"),
+        (DUTCH, ENGLISH, "unconfirmed"),
+        (DUTCH, ENGLISH.replace("---\n#", "nl_hash:\n---\n#"), "unconfirmed"),
+        (DUTCH, CONFIRMED, "complete"),
+        (DUTCH.replace("Kaas is geel.", "Kaas\nis geel."), CONFIRMED, "complete"),
+        (DUTCH.replace("---\n#", "search: true\n---\n\n#"), CONFIRMED, "complete"),
+        (DUTCH.replace("\n", "\r\n"), CONFIRMED.replace("\n", "\r\n"), "complete"),
+        (DUTCH.replace("geel", "wit"), CONFIRMED, "stale"),
+        (DUTCH.replace("# Kaas", "# Brie"), CONFIRMED, "stale"),
+        (DUTCH.replace("Over kaas.", "Alles over kaas."), CONFIRMED, "stale"),
+        (DUTCH, CONFIRMED.replace(HASH, "nl_hash: 12345678"), "stale"),
+    ],
+)
 def test_the_state_of_a_page(tmp_path, dutch, english, state):
     pages(tmp_path, dutch, english)
     assert page_state(tmp_path) == state
 
 
-@pytest.mark.parametrize(("before", "after"), [
-    (ENGLISH, CONFIRMED),
-    (CONFIRMED, CONFIRMED),
-    ("---\nnl_hash: oud\nbeside:  \"kaas/\"  # de Nederlandse\n\n---\ntext\n\nnl_hash: x\n",
-     f"---\n{HASH}\nbeside:  \"kaas/\"  # de Nederlandse\n\n---\ntext\n\nnl_hash: x\n"),
-    ("---\nnl_hash:\nbeside: kaas/\n...\n# Cheese  \n", f"---\n{HASH}\nbeside: kaas/\n...\n# Cheese  \n"),
-    (ENGLISH.replace("\n", "\r\n"), CONFIRMED.replace("\n", "\r\n")),
-    ("\ufeff" + ENGLISH.removesuffix("\n"), "\ufeff" + CONFIRMED.removesuffix("\n")),
-], ids=["new", "again", "in-place", "empty", "windows", "byte-order-mark"])
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        (ENGLISH, CONFIRMED),
+        (CONFIRMED, CONFIRMED),
+        (
+            '---\nnl_hash: oud\nbeside:  "kaas/"  # de Nederlandse\n\n---\ntext\n\nnl_hash: x\n',
+            f'---\n{HASH}\nbeside:  "kaas/"  # de Nederlandse\n\n---\ntext\n\nnl_hash: x\n',
+        ),
+        ("---\nnl_hash:\nbeside: kaas/\n...\n# Cheese  \n", f"---\n{HASH}\nbeside: kaas/\n...\n# Cheese  \n"),
+        (ENGLISH.replace("\n", "\r\n"), CONFIRMED.replace("\n", "\r\n")),
+        ("\ufeff" + ENGLISH.removesuffix("\n"), "\ufeff" + CONFIRMED.removesuffix("\n")),
+    ],
+    ids=["new", "again", "in-place", "empty", "windows", "byte-order-mark"],
+)
 def test_confirm_writes_one_line_of_the_page_and_nothing_else(at_project, before, after):
     file = pages(at_project, english=before)
     assert main(["confirm", "docs/en/cheese.md"]) == 0
@@ -151,35 +177,54 @@ def test_confirm_all_takes_the_pages_too_but_not_when_it_is_about_one_field(at_p
 def test_confirm_asks_for_a_page_with_a_dutch_counterpart(at_project, capsys):
     pages(at_project, english=ENGLISH.replace("kaas/", "brood/"))
     assert main(["confirm", "docs/en/cheese.md"]) == 1
-    assert main(["confirm", "docs/en/translation.md"]) == 1 and "did you mean: docs/en/translations.md" in capsys.readouterr().out
+    assert (
+        main(["confirm", "docs/en/translation.md"]) == 1
+        and "did you mean: docs/en/translations.md" in capsys.readouterr().out
+    )
 
 
-@pytest.mark.parametrize(("dutch", "english", "note"), [
-    (DUTCH, CONFIRMED, None),
-    (DUTCH, ENGLISH, "Nobody has confirmed yet that this page says what the Dutch page says."),
-    (DUTCH.replace("geel", "wit"), CONFIRMED, "The Dutch page has changed since this one was translated."),
-], ids=["complete", "unconfirmed", "stale"])
+@pytest.mark.parametrize(
+    ("dutch", "english", "note"),
+    [
+        (DUTCH, CONFIRMED, None),
+        (DUTCH, ENGLISH, "Nobody has confirmed yet that this page says what the Dutch page says."),
+        (DUTCH.replace("geel", "wit"), CONFIRMED, "The Dutch page has changed since this one was translated."),
+    ],
+    ids=["complete", "unconfirmed", "stale"],
+)
 def test_readers_see_when_a_page_is_behind(project, dutch, english, note):
     pages(project, dutch, english)
     site.build(project)
     page = html.parse(str(project / "site/en/cheese/index.html")).getroot()
     shown = page.xpath("//h1/following-sibling::*[1][@class='note']")
-    assert [" ".join(one.text_content().split()) for one in shown] == ([f"{note} De pagina in het Nederlands"] if note else [])
-    assert [dict(link.attrib) for one in shown for link in one.iter("a")] == [{"href": "../../kaas/", "hreflang": "nl", "lang": "nl"}] * len(shown)
+    assert [" ".join(one.text_content().split()) for one in shown] == (
+        [f"{note} De pagina in het Nederlands"] if note else []
+    )
+    assert [dict(link.attrib) for one in shown for link in one.iter("a")] == [
+        {"href": "../../kaas/", "hreflang": "nl", "lang": "nl"}
+    ] * len(shown)
     assert "De pagina in het Nederlands" not in (project / "site/kaas/index.html").read_text("utf-8")
 
 
-@pytest.mark.parametrize(("english", "lang", "row"), [
-    (CONFIRMED, "en", '<a href="../cheese/">Cheese</a> Complete docs/en/cheese.md'),
-    (ENGLISH, "en", '<a href="../cheese/">Cheese</a> Not confirmed docs/en/cheese.md'),
-    (CONFIRMED.replace(HASH, "nl_hash: oud"), "nl", '<a href="../kaas/">Kaas</a> Verouderd docs/en/cheese.md'),
-    (None, "nl", '<a href="../kaas/">Kaas</a> Ontbreekt docs/nl/kaas.md'),
-    (None, "en", '<a href="../../kaas/" lang="nl">Kaas</a> Missing docs/nl/kaas.md'),
-])
+@pytest.mark.parametrize(
+    ("english", "lang", "row"),
+    [
+        (CONFIRMED, "en", '<a href="../cheese/">Cheese</a> Complete docs/en/cheese.md'),
+        (ENGLISH, "en", '<a href="../cheese/">Cheese</a> Not confirmed docs/en/cheese.md'),
+        (CONFIRMED.replace(HASH, "nl_hash: oud"), "nl", '<a href="../kaas/">Kaas</a> Verouderd docs/en/cheese.md'),
+        (None, "nl", '<a href="../kaas/">Kaas</a> Ontbreekt docs/nl/kaas.md'),
+        (None, "en", '<a href="../../kaas/" lang="nl">Kaas</a> Missing docs/nl/kaas.md'),
+    ],
+)
 def test_the_overview_lists_the_pages_with_their_state(graph, tmp_path, english, lang, row):
     pages(tmp_path, english=english)
-    overview = Site(graph, lang, "https://example.org/r", written=pairs(tmp_path / "docs")).overview("translation", "x/")
-    cells = re.findall(r"<th role=\"rowheader\" scope=\"row\">(.*?)</th><td[^>]*>(.*?)</td><td[^>]*><a href=\"(.*?)\"><code>(.*?)</code>", overview)
+    overview = Site(graph, lang, "https://example.org/r", written=pairs(tmp_path / "docs")).overview(
+        "translation", "x/"
+    )
+    cells = re.findall(
+        r"<th role=\"rowheader\" scope=\"row\">(.*?)</th><td[^>]*>(.*?)</td><td[^>]*><a href=\"(.*?)\"><code>(.*?)</code>",
+        overview,
+    )
     assert [f"{name} {state} {path}" for name, state, _, path in cells] == [row]
     assert cells[0][2] == f"https://example.org/r/edit/main/{cells[0][3]}"
 
@@ -189,7 +234,9 @@ def test_the_overview_counts_the_pages_by_their_state(graph, tmp_path):
     for name in "abc":
         (tmp_path / f"docs/nl/{name}.md").write_text(DUTCH, "utf-8")
     (tmp_path / "docs/en/a.md").write_text(CONFIRMED.replace("kaas/", "a/"), "utf-8")
-    overview = Site(graph, "en", "https://example.org/r", written=pairs(tmp_path / "docs")).overview("translation", "x/")
+    overview = Site(graph, "en", "https://example.org/r", written=pairs(tmp_path / "docs")).overview(
+        "translation", "x/"
+    )
     assert "<p>Pages written by hand: 1 complete, 2 missing, 1 not confirmed.</p>" in overview
 
 

@@ -1,3 +1,5 @@
 """The commands, a module each: `arguments(parser)` and `run(options)`, thin over the modules that do the work."""
 
-NO_ID = '"{}" kan geen id zijn / cannot be an id: kleine letters, cijfers, streepjes / lower-case letters, digits, hyphens.'
+NO_ID = (
+    '"{}" kan geen id zijn / cannot be an id: kleine letters, cijfers, streepjes / lower-case letters, digits, hyphens.'
+)

@@ -1,12 +1,13 @@
 """`addresses`: add the present addresses to the list of those that must stay. None is ever taken off."""
+
 from __future__ import annotations
 
 import argparse
 from pathlib import Path
 
-from roadmaps.addresses import LIST, addresses
-from roadmaps.files import write_all
-from roadmaps.read import read
+from roadmaps.checking.read import read
+from roadmaps.editing.atomic import write_all
+from roadmaps.handwritten.addresses import LIST, addresses
 
 
 def arguments(_: argparse.ArgumentParser) -> None:

@@ -1,11 +1,12 @@
 """`build`: build the whole site."""
+
 from __future__ import annotations
 
 import argparse
 import sys
 from pathlib import Path
 
-from roadmaps.site import BuildFailed, build
+from roadmaps.publishing.build import BuildFailed, build
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:

@@ -1,4 +1,5 @@
 """`check`: validate the knowledge base and the pages written by hand, without building anything."""
+
 from __future__ import annotations
 
 import argparse
@@ -7,20 +8,28 @@ import subprocess
 from collections import Counter
 from pathlib import Path
 
-from roadmaps import i18n
-from roadmaps.addresses import LIST
-from roadmaps.annotate import all_fine, annotations, summary
-from roadmaps.model import KINDS
-from roadmaps.page_check import read_all
-from roadmaps.problems import Invalid, Problem
-from roadmaps.settings import repository
+from roadmaps.checking.github import all_fine, annotations, summary
+from roadmaps.handwritten.addresses import LIST
+from roadmaps.handwritten.page_check import read_all
+from roadmaps.kinds import KINDS
+from roadmaps.reading import i18n
+from roadmaps.reading.problems import Invalid, Problem
+from roadmaps.reading.settings import repository
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("folder", nargs="?", type=Path, default=Path("kb"))
-    parser.add_argument("--github", action="store_true", help="also tell GitHub: at the lines, and in the summary of the run")
-    parser.add_argument("--base", help="with --github: the commit that the change starts from; its files are told of first")
-    parser.add_argument("--released", type=Path, help="a list of addresses that must not disappear (default: addresses.txt beside the folder)")
+    parser.add_argument(
+        "--github", action="store_true", help="also tell GitHub: at the lines, and in the summary of the run"
+    )
+    parser.add_argument(
+        "--base", help="with --github: the commit that the change starts from; its files are told of first"
+    )
+    parser.add_argument(
+        "--released",
+        type=Path,
+        help="a list of addresses that must not disappear (default: addresses.txt beside the folder)",
+    )
 
 
 def run(options: argparse.Namespace) -> int:
@@ -31,7 +40,9 @@ def run(options: argparse.Namespace) -> int:
             _tell_github(error.problems, options.base)
         raise
     counts = Counter(entry.thing.kind for entry in kb.entries)
-    listed = ", ".join(f"{counts[kind]} {i18n.kind_name(kind, 'nl', counts[kind] != 1)}" for kind in KINDS if counts[kind])
+    listed = ", ".join(
+        f"{counts[kind]} {i18n.kind_name(kind, 'nl', counts[kind] != 1)}" for kind in KINDS if counts[kind]
+    )
     print(f"In orde / all fine: {listed}.")
     if options.github:
         _summarise(all_fine(listed))

@@ -1,18 +1,21 @@
 """`confirm`: record, for a thing, a page written by hand, or for all, that the English says what the Dutch says."""
+
 from __future__ import annotations
 
 import argparse
 from pathlib import Path
 
-from roadmaps.files import write_all
-from roadmaps.problems import nearest
-from roadmaps.read import read
-from roadmaps.translations import confirmed
-from roadmaps.written import pairs
+from roadmaps.checking.read import read
+from roadmaps.editing.atomic import write_all
+from roadmaps.editing.translations import confirmed
+from roadmaps.reading.docs_pages import pairs
+from roadmaps.reading.problems import nearest
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("ids", nargs="*", help="the ids of the things that you compared, and the English pages: docs/en/about.md")
+    parser.add_argument(
+        "ids", nargs="*", help="the ids of the things that you compared, and the English pages: docs/en/about.md"
+    )
     parser.add_argument("--field", help="only this field, such as summary")
     parser.add_argument("--all", action="store_true", help="everything: only after somebody compared everything")
     parser.add_argument("--folder", type=Path, default=Path("kb"))
@@ -24,7 +27,9 @@ def run(options: argparse.Namespace) -> int:
     pages = {} if options.field else {pair.en.path: pair for pair in pairs(root / "docs") if pair.en}
     known = [*kb.things, *pages]
     if unknown := [id_ for id_ in options.ids if id_ not in known]:
-        print(f'Onbekende id / unknown id "{unknown[0]}". Bedoelde u / did you mean: {nearest(unknown[0], known) or "–"}?')
+        print(
+            f'Onbekende id / unknown id "{unknown[0]}". Bedoelde u / did you mean: {nearest(unknown[0], known) or "–"}?'
+        )
         return 1
     chosen = [id_ for id_ in known if options.all or id_ in options.ids]
     if not chosen:
@@ -33,10 +38,15 @@ def run(options: argparse.Namespace) -> int:
     if options.field and not any(options.field in type(kb[id_]).model_fields for id_ in chosen):
         print(f'Onbekend veld / unknown field "{options.field}".')
         return 1
-    texts = {root / entry.document.path: confirmed(entry, options.field) for entry in kb.entries if entry.thing.id in chosen}
+    texts = {
+        root / entry.document.path: confirmed(entry, options.field) for entry in kb.entries if entry.thing.id in chosen
+    }
     changed = {file: text for file, text in texts.items() if text != file.read_text("utf-8")}
-    changed |= {root / path: pair.confirmed((root / path).read_bytes().decode())
-                for path, pair in pages.items() if path in chosen and pair.state != "complete"}
+    changed |= {
+        root / path: pair.confirmed((root / path).read_bytes().decode())
+        for path, pair in pages.items()
+        if path in chosen and pair.state != "complete"
+    }
     write_all(changed, then=lambda: read(options.folder))
     print(f"Engels bevestigd in {len(changed)} bestanden / English confirmed in {len(changed)} files.")
     return 0

@@ -1,26 +1,32 @@
 """`diff`: say in plain words what a change does: things, statuses, figures, links, translations, pages and addresses."""
+
 from __future__ import annotations
 
 import argparse
 import sys
 from pathlib import Path
 
-from roadmaps.compare import compare
-from roadmaps.i18n import LANGUAGES, word
-from roadmaps.kb import KnowledgeBase
-from roadmaps.model import Moved
-from roadmaps.pages import retired_address, root_of
-from roadmaps.problems import Invalid
-from roadmaps.read import read
-from roadmaps.report import report, report_of_files
-from roadmaps.settings import repository
-from roadmaps.versions import NoSuchVersion, changed_files, version
-from roadmaps.whole import page_changes
+from roadmaps.changes.compare import compare
+from roadmaps.changes.every_page import page_changes
+from roadmaps.changes.report import report, report_of_files
+from roadmaps.changes.versions import NoSuchVersion, changed_files, version
+from roadmaps.checking.read import read
+from roadmaps.pages.page_list import retired_address, root_of
+from roadmaps.reading.base import LANGUAGES
+from roadmaps.reading.i18n import word
+from roadmaps.reading.kb import KnowledgeBase
+from roadmaps.reading.problems import Invalid
+from roadmaps.reading.settings import repository
+from roadmaps.reading.thing import Moved
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--base", default="origin/main", help="the branch or commit to compare with (default: origin/main)")
-    parser.add_argument("--lang", choices=(*LANGUAGES, "both"), default="both", help="the language of the report (default: both)")
+    parser.add_argument(
+        "--base", default="origin/main", help="the branch or commit to compare with (default: origin/main)"
+    )
+    parser.add_argument(
+        "--lang", choices=(*LANGUAGES, "both"), default="both", help="the language of the report (default: both)"
+    )
     parser.add_argument("--output", type=Path, help="also write the report to this file")
 
 
@@ -50,5 +56,10 @@ def _report(now: KnowledgeBase, ref: str, langs: tuple[str, ...]) -> str:
 
 def _notes(kb: KnowledgeBase) -> dict[str, str]:
     """What stands at the addresses of things that moved or were removed, as an interface word."""
-    return {root_of(lang) + retired_address(entry, lang): "diff_redirect" if isinstance(entry.thing, Moved) else "diff_removed_page"
-            for lang in LANGUAGES for entry in kb.retired}
+    return {
+        root_of(lang) + retired_address(entry, lang): "diff_redirect"
+        if isinstance(entry.thing, Moved)
+        else "diff_removed_page"
+        for lang in LANGUAGES
+        for entry in kb.retired
+    }

@@ -1,24 +1,31 @@
 """`fmt`: put every file of the knowledge base in the one form, and with --check only say which are not."""
+
 from __future__ import annotations
 
 import argparse
 from pathlib import Path
 
-from roadmaps.annotate import warning
-from roadmaps.files import write_all
-from roadmaps.formatting import formatted
-from roadmaps.load import text_of
-from roadmaps.problems import Invalid
-from roadmaps.read import kind_of, thing_files
+from roadmaps.checking.github import warning
+from roadmaps.checking.read import kind_of, thing_files
+from roadmaps.editing.atomic import write_all
+from roadmaps.editing.formatting import formatted
+from roadmaps.reading.load import text_of
+from roadmaps.reading.problems import Invalid
 
-ADVICE = ("niet opgemaakt: make fmt, of op GitHub Actions › edit › bestanden opmaken / "
-          "not formatted: make fmt, or on GitHub Actions › edit › format the files")
+ADVICE = (
+    "niet opgemaakt: make fmt, of op GitHub Actions › edit › bestanden opmaken / "
+    "not formatted: make fmt, or on GitHub Actions › edit › format the files"
+)
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("folder", nargs="?", type=Path, default=Path("kb"))
-    parser.add_argument("--check", action="store_true", help="write nothing; end with 1 when a file is not in the one form")
-    parser.add_argument("--github", action="store_true", help="with --check: tell it as warnings at the files on GitHub")
+    parser.add_argument(
+        "--check", action="store_true", help="write nothing; end with 1 when a file is not in the one form"
+    )
+    parser.add_argument(
+        "--github", action="store_true", help="with --check: tell it as warnings at the files on GitHub"
+    )
 
 
 def run(options: argparse.Namespace) -> int:

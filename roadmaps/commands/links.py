@@ -1,15 +1,16 @@
 """`links`: ask every link to outside, and print those that need work. It warns, and never stops a build."""
+
 from __future__ import annotations
 
 import argparse
 from pathlib import Path
 
-from roadmaps.links import ask_all, outside_links, report
-from roadmaps.settings import repository, site_url
+from roadmaps.publishing.outside_links import ask_all, outside_links, report
+from roadmaps.reading.settings import repository, site_url
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--root", type=Path, default=Path("."), help="the folder that holds kb/ and docs/")
+    parser.add_argument("--root", type=Path, default=Path(), help="the folder that holds kb/ and docs/")
     parser.add_argument("--report", type=Path, help="also write what needs work here: an empty file when nothing does")
 
 
@@ -20,5 +21,7 @@ def run(options: argparse.Namespace) -> int:
     if options.report:
         options.report.write_text(work, "utf-8")
     refused = report(finding for finding in findings if finding.answer.state == "refused")
-    print("\n".join(part for part in (f"# {len(places)} links naar buiten / links to outside\n", work, refused) if part))
+    print(
+        "\n".join(part for part in (f"# {len(places)} links naar buiten / links to outside\n", work, refused) if part)
+    )
     return 0

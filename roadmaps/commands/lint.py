@@ -1,12 +1,13 @@
 """`lint`: list long sentences and unexplained abbreviations. It warns, and never stops a build."""
+
 from __future__ import annotations
 
 import argparse
 from collections import Counter
 from pathlib import Path
 
-from roadmaps.lint import remarks
-from roadmaps.read import read
+from roadmaps.checking.lint import remarks
+from roadmaps.checking.read import read
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -17,7 +18,9 @@ def run(options: argparse.Namespace) -> int:
     found = list(remarks(read(options.folder)))
     print("\n".join(map(str, found)))
     counts = Counter(remark.kind for remark in found)
-    print(f"{counts['long-sentence']} lange zinnen / long sentences, "
-          f"{counts['unexplained']} afkortingen zonder uitleg / unexplained abbreviations, "
-          f"{counts['name']} namen kwijt in het Engels / names lost in the English")
+    print(
+        f"{counts['long-sentence']} lange zinnen / long sentences, "
+        f"{counts['unexplained']} afkortingen zonder uitleg / unexplained abbreviations, "
+        f"{counts['name']} namen kwijt in het Engels / names lost in the English"
+    )
     return 0

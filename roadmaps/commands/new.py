@@ -1,14 +1,16 @@
 """`new`: write a new file to fill in."""
+
 from __future__ import annotations
 
 import argparse
 from pathlib import Path
 
+from roadmaps.checking.read import thing_files
 from roadmaps.commands import NO_ID
-from roadmaps.files import write_all
-from roadmaps.model import KINDS, is_id
-from roadmaps.read import thing_files
-from roadmaps.template import template
+from roadmaps.editing.atomic import write_all
+from roadmaps.editing.new_file import template
+from roadmaps.kinds import KINDS
+from roadmaps.reading.base import is_id
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:

@@ -1,17 +1,19 @@
 """`rename`: give a thing another id, or merge it into another thing; its old address leads on to the new one."""
+
 from __future__ import annotations
 
 import argparse
 from pathlib import Path
 
+from roadmaps.checking.read import read
 from roadmaps.commands import NO_ID
-from roadmaps.files import write_all
-from roadmaps.kb import KnowledgeBase
-from roadmaps.model import Moved, is_id
-from roadmaps.page_check import read_all
-from roadmaps.problems import nearest
-from roadmaps.read import read
-from roadmaps.rename import renamed, renamed_in_page
+from roadmaps.editing.atomic import write_all
+from roadmaps.editing.rename import renamed, renamed_in_page
+from roadmaps.handwritten.page_check import read_all
+from roadmaps.reading.base import is_id
+from roadmaps.reading.kb import KnowledgeBase
+from roadmaps.reading.problems import nearest
+from roadmaps.reading.thing import Moved
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -23,7 +25,10 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     kb, old, new = read(options.folder), options.old, options.new
     if old not in kb.things or old == new:
-        print(_retired(kb, old) or f'Onbekende id / unknown id "{old}". Bedoelde u / did you mean: {nearest(old, kb.things) or "–"}?')
+        print(
+            _retired(kb, old)
+            or f'Onbekende id / unknown id "{old}". Bedoelde u / did you mean: {nearest(old, kb.things) or "–"}?'
+        )
         return 1
     if not is_id(new):
         print(NO_ID.format(new))
@@ -51,5 +56,8 @@ def _retired(kb: KnowledgeBase, id_: str) -> str:
     gone = next((entry.thing for entry in kb.retired if entry.thing.id == id_), None)
     if gone is None:
         return ""
-    return (f'"{id_}" heet nu / is now called "{gone.moved_to}".' if isinstance(gone, Moved) else
-            f'"{id_}" is verwijderd / was removed.')
+    return (
+        f'"{id_}" heet nu / is now called "{gone.moved_to}".'
+        if isinstance(gone, Moved)
+        else f'"{id_}" is verwijderd / was removed.'
+    )

@@ -1,13 +1,14 @@
 """`schema`: write what is made from the model into the repository."""
+
 from __future__ import annotations
 
 import argparse
 from pathlib import Path
 
-from roadmaps.files import write_all
-from roadmaps.model import KINDS
-from roadmaps.schema import files
-from roadmaps.template import template
+from roadmaps.editing.atomic import write_all
+from roadmaps.editing.new_file import template
+from roadmaps.editing.schema import files
+from roadmaps.kinds import KINDS
 
 
 def arguments(_: argparse.ArgumentParser) -> None:

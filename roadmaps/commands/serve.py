@@ -1,9 +1,10 @@
 """`serve`: show the site locally and follow changes."""
+
 from __future__ import annotations
 
 import argparse
 
-from roadmaps.site import serve
+from roadmaps.publishing.build import serve
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:

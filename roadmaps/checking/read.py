@@ -1,0 +1,135 @@
+"""Reading a knowledge base: every file loaded, validated and checked, or one Invalid with all that is wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import yaml
+from pydantic import ValidationError
+
+from roadmaps.checking.rules import run
+from roadmaps.kinds import FOLDERS, KINDS
+from roadmaps.reading.base import is_id
+from roadmaps.reading.explain import explain
+from roadmaps.reading.kb import Entry, KnowledgeBase
+from roadmaps.reading.load import Document, load
+from roadmaps.reading.problems import Invalid, Place, Problem, kind_blanks, nearest
+from roadmaps.reading.thing import Moved, Removed, Thing
+
+NAMES = "_namen.yml"
+
+
+def read(folder: Path) -> KnowledgeBase:
+    """Read the folder that holds a folder per kind. Raises Invalid with every problem of every file."""
+    kb, problems = read_with_problems(folder)
+    if problems:
+        raise Invalid(problems)
+    return kb
+
+
+def read_with_problems(folder: Path) -> tuple[KnowledgeBase, list[Problem]]:
+    """What could be read of the folder, and every problem of every file."""
+    folder = folder.absolute()
+    problems: list[Problem] = []
+    entries: list[Entry] = []
+    retired: list[Entry] = []
+    documents: list[Document] = []
+    broken: set[str] = set()
+    for file, path in _files(folder):
+        entry, document, found = _read_file(file, path, folder)
+        problems += found
+        if document:
+            documents.append(document)
+        if entry:
+            (retired if isinstance(entry.thing, (Moved, Removed)) else entries).append(entry)
+        elif is_id(file.stem):
+            broken.add(file.stem)
+    if not entries and not problems:
+        problems.append(Problem.at(Place(folder.name + "/"), "empty-folder", folders=_folders(folder.name)))
+    names, found = _names(folder)
+    kb = KnowledgeBase(tuple(entries), frozenset(broken), tuple(retired), names)
+    return kb, problems + found + run(kb, documents)
+
+
+def _names(folder: Path) -> tuple[tuple[str, ...], list[Problem]]:
+    """The names that are not translated, a list of texts in a file of its own; none where there is no such file."""
+    file, path = folder / NAMES, f"{folder.name}/{NAMES}"
+    if not file.exists():
+        return (), []
+    try:
+        found = yaml.load(file.read_text("utf-8"), Loader=yaml.BaseLoader)
+    except (yaml.YAMLError, UnicodeDecodeError):
+        found = None
+    if not isinstance(found, list) or not all(isinstance(name, str) and name for name in found):
+        return (), [Problem.at(Place(path), "not-a-list-of-names")]
+    return tuple(found), []
+
+
+def thing_files(folder: Path) -> list[Path]:
+    """The files of things, in a fixed order: what `read` would take for one."""
+    return [
+        file for file, _ in _files(folder) if file.parent.name in FOLDERS and file.suffix == ".yml" and file.is_file()
+    ]
+
+
+def kind_of(file: Path | str) -> str:
+    """The kind that a file holds, by the folder that it is in."""
+    return FOLDERS[Path(file).parent.name].kind
+
+
+def _files(folder: Path) -> Iterator[tuple[Path, str]]:
+    """Every file below the folder with its path as messages show it, in a fixed order."""
+    for file in sorted(folder.rglob("*")):
+        hidden = any(part.startswith((".", "_")) for part in file.relative_to(folder).parts)
+        folder_of_files = file.is_dir() and not file.is_symlink() and file.suffix != ".yml"
+        if not folder_of_files and not hidden and file.name != "README.md":
+            yield file, (Path(folder.name) / file.relative_to(folder)).as_posix()
+
+
+def _read_file(file: Path, path: str, folder: Path) -> tuple[Entry | None, Document | None, list[Problem]]:
+    """What one file gives: a thing if it is valid, its text if that can be read, and its problems."""
+    cls = FOLDERS.get(file.parent.name) if file.parent.parent == folder else None
+    if cls is None:
+        near = nearest(file.parent.name, FOLDERS)
+        return None, None, [Problem.at(Place(path), "wrong-folder", folders=_folders(folder.name), nearest=near)]
+    if file.suffix != ".yml":
+        return None, None, [Problem.at(Place(path), "wrong-suffix", right=file.with_suffix(".yml").name)]
+    document = load(file, path)
+    if not isinstance(document, Document):
+        return None, None, document
+    cls = Moved if "moved_to" in document.value else Removed if "removed" in document.value else cls
+    try:
+        return Entry(cls.model_validate(document.value), document), document, []
+    except ValidationError as error:
+        if issubclass(cls, Thing) and (other := _fits_better(document.value, cls)):
+            right = f"{folder.name}/{other.folder}/{file.name}"
+            return (
+                None,
+                document,
+                [
+                    Problem.at(
+                        document.place(),
+                        "wrong-kind",
+                        folder=cls.folder,
+                        right=right,
+                        **kind_blanks("kind", other.kind),
+                    )
+                ],
+            )
+        return None, document, explain(error, cls, document)
+
+
+def _folders(name: str) -> str:
+    return ", ".join(f"{name}/{folder}" for folder in FOLDERS)
+
+
+def _fits_better(value: dict, cls: type[Thing]) -> type[Thing] | None:
+    """Another kind that knows all fields of this file and misses none, where `cls` does not."""
+    if set(value) <= set(cls.model_fields):
+        return None
+    for other in KINDS.values():
+        required = {name for name, field in other.model_fields.items() if field.is_required()}
+        if other is not cls and required <= set(value) <= set(other.model_fields):
+            return other
+    return None

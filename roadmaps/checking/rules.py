@@ -1,0 +1,299 @@
+"""The rules that go over the whole knowledge base: small, named, all run, all report.
+
+A rule is a generator of Problems under `@rule`; the first line of its docstring
+is the rule. A new rule is a new function here, or with its kind in roadmaps/kinds/
+when it is about one kind, and a message in roadmaps/reading/messages.py.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import islice
+
+from roadmaps.checking.markup import FORBIDDEN, GOOD_LINK, LINK, MARKUP, PLAIN
+from roadmaps.checking.references import Names, references
+from roadmaps.kinds.initiative import YearPlan
+from roadmaps.kinds.parts import Deviation, Realised, Status, Target, YearSection
+from roadmaps.kinds.source import Source
+from roadmaps.kinds.speerpunt import FollowUp
+from roadmaps.reading.base import LANGUAGES, Prose, Text, find_all, is_id, walk
+from roadmaps.reading.explain import LANGUAGE_NAMES, PLACEHOLDER, as_id
+from roadmaps.reading.i18n import kind_name
+from roadmaps.reading.kb import KnowledgeBase
+from roadmaps.reading.load import Document
+from roadmaps.reading.problems import Problem
+from roadmaps.reading.rules import FILE_RULES, KIND_RULES, RULES, file_rule, rule
+from roadmaps.reading.thing import Citation, Quantity, Related, Thing
+
+SUMMARY_WORDS = 25
+MOST_PER_TEXT = 10  # a text full of one mistake is told about ten times, not ten thousand
+
+
+def run(kb: KnowledgeBase, documents: list[Document]) -> list[Problem]:
+    """Every problem that any rule finds."""
+    return [
+        *(problem for check in FILE_RULES for document in documents for problem in check(document)),
+        *(problem for check in RULES for problem in check(kb)),
+        *(
+            problem
+            for cls, check in KIND_RULES
+            for thing, document in kb.with_files()
+            if isinstance(thing, cls)
+            for problem in check(thing, document)
+        ),
+    ]
+
+
+# --- names and references
+
+
+@file_rule
+def file_name_is_an_id(document: Document) -> Iterator[Problem]:
+    """The name of a file, without .yml, can be an id."""
+    if not is_id(document.stem):
+        yield Problem.at(document.place(), "bad-file-name", value=document.stem, nearest=as_id(document.stem))
+
+
+@rule
+def id_is_file_name(kb: KnowledgeBase) -> Iterator[Problem]:
+    """The id of a thing is the name of its file."""
+    for thing, document in kb.all_with_files():
+        if thing.id != document.stem and is_id(document.stem):
+            yield Problem.at(document.place(("id",)), "id-unlike-file", id=thing.id, expected=document.stem)
+
+
+@rule
+def ids_are_unique(kb: KnowledgeBase) -> Iterator[Problem]:
+    """An id is used once: things and the targets inside them share one list of names."""
+    seen: dict[str, str] = {}
+    for thing, document in kb.all_with_files():
+        for loc, value in walk(thing):
+            if isinstance(value, (Target, Deviation)) or (value is thing and thing.id == document.stem):
+                if value.id in seen:
+                    yield Problem.at(document.place((*loc, "id")), "duplicate-id", id=value.id, first=seen[value.id])
+                seen.setdefault(value.id, document.path)
+
+
+@rule
+def aliases_are_unique(kb: KnowledgeBase) -> Iterator[Problem]:
+    """Within a kind an alias points to one thing, and no thing's alias is another one's name."""
+    seen: dict[tuple[str, str], str] = {}
+    for thing, _ in kb.with_files():
+        for language in LANGUAGES:
+            seen.setdefault((thing.kind, thing.name[language].casefold()), thing.id)
+    for thing, document in kb.with_files():
+        for number, alias in enumerate(thing.aliases):
+            first = seen.setdefault((thing.kind, alias.casefold()), thing.id)
+            if first != thing.id:
+                yield Problem.at(document.place(("aliases", number)), "duplicate-alias", alias=alias, first=first)
+
+
+@rule
+def references_resolve(kb: KnowledgeBase) -> Iterator[Problem]:
+    """Every reference points to a thing that exists, of a kind that fits, and not to itself."""
+    names = Names(kb)
+    for thing, document in kb.all_with_files():
+        for target, allowed, place, written in references(thing, document):
+            if problem := names.problem(target, allowed, place, written, own=thing.id):
+                yield problem
+
+
+@file_rule
+def template_is_filled_in(document: Document) -> Iterator[Problem]:
+    """No text is still what the template asks to fill in."""
+    for loc, text in _strings(document.value):
+        if text.startswith(PLACEHOLDER):
+            yield Problem.at(document.place(loc), "placeholder", found=text)
+
+
+@rule
+def nothing_is_listed_twice(kb: KnowledgeBase) -> Iterator[Problem]:
+    """A list names a thing once, and says nothing twice."""
+    for thing, document in kb.all_with_files():
+        for loc, value in walk(thing):
+            if isinstance(value, tuple):
+                said = [item.to if isinstance(item, Related) else item for item in value]
+                for number, item in enumerate(said):
+                    if item in said[:number]:
+                        yield Problem.at(
+                            document.place((*loc, number)),
+                            "listed-twice",
+                            list=loc[-1],
+                            number=number + 1,
+                            first=said.index(item) + 1,
+                        )
+
+
+@rule
+def order_is_unique(kb: KnowledgeBase) -> Iterator[Problem]:
+    """Things that are numbered have different numbers within their kind, and within the fields that their kind names."""
+    taken: dict[tuple[str | int, ...], dict[int, str]] = {}
+    for thing, document in kb.with_files():
+        if thing.number is None:
+            continue
+        numbers = taken.setdefault((thing.kind, *thing.number_group), {})
+        if thing.number in numbers:
+            named = {
+                f"scope_{lang}": ", ".join(map(str, (kind_name(thing.kind, lang, many=True), *thing.number_group)))
+                for lang in LANGUAGES
+            }
+            yield Problem.at(
+                document.place(("order",)),
+                "duplicate-order",
+                order=thing.number,
+                first=numbers[thing.number],
+                free=max(numbers) + 1,
+                **named,
+            )
+        numbers.setdefault(thing.number, thing.id)
+
+
+# --- the text of a file, valid or not
+
+
+@file_rule
+def text_is_only_text(document: Document) -> Iterator[Problem]:
+    """No text holds HTML, template marks, attribute lists, or links to anything but the web and ourselves."""
+    for loc, text in _strings(document.value):
+        for code, pattern in FORBIDDEN:
+            for match in islice(re.finditer(pattern, text), MOST_PER_TEXT):
+                yield Problem.at(document.find(loc, match[0]), code, found=match[0])
+        for match in islice(re.finditer(LINK, text, flags=re.M), MOST_PER_TEXT):
+            target = match["inline"] if match["definition"] is None else match["definition"]
+            if match["definition"] is not None or not re.match(GOOD_LINK, target):
+                yield Problem.at(document.find(loc, target), "bad-link", found=target)
+
+
+def _strings(value, loc: tuple = ()) -> Iterator[tuple[tuple, str]]:
+    if isinstance(value, str):
+        yield loc, value
+    else:
+        for key, item in value.items() if isinstance(value, dict) else enumerate(value):
+            yield from _strings(item, (*loc, key))
+
+
+# --- the text of valid things
+
+
+@rule
+def plain_text_is_plain(kb: KnowledgeBase) -> Iterator[Problem]:
+    """A field of plain text is one line without markup; a running text has no headings or images."""
+    for thing, document in kb.with_files():
+        for loc, value in walk(thing):
+            if isinstance(value, Text):
+                code, pattern = MARKUP[isinstance(value, Prose)]
+                for language in LANGUAGES:
+                    for match in islice(
+                        re.finditer(pattern, getattr(value, language) or "", flags=re.M), MOST_PER_TEXT
+                    ):
+                        found = match[0].strip() or "↵"
+                        yield Problem.at(
+                            document.find((*loc, language), found),
+                            code,
+                            found=found,
+                            example=f"{language}: {PLAIN[language]}",
+                        )
+
+
+@rule
+def summary_is_short(kb: KnowledgeBase) -> Iterator[Problem]:
+    """A summary has at most 25 words in each language."""
+    for thing, document in kb.with_files():
+        for language, (nl, en) in LANGUAGE_NAMES.items():
+            words = len(thing.summary[language].split())
+            if words > SUMMARY_WORDS:
+                yield Problem.at(
+                    document.place(("summary", language)),
+                    "summary-too-long",
+                    words=words,
+                    language_nl=nl,
+                    language_en=en,
+                    limit=SUMMARY_WORDS,
+                )
+
+
+@rule
+def names_stay_as_they_are(kb: KnowledgeBase) -> Iterator[Problem]:
+    """A name on the list of those that are not translated stands in the English name of a thing as in the Dutch one."""
+    for thing, document in kb.with_files():
+        for name in kb.names:
+            if (
+                thing.name.en
+                and name in thing.name.nl
+                and mentions(thing.name.nl, name)
+                and not mentions(thing.name.en, name)
+            ):
+                yield Problem.at(document.place(("name", "en")), "name-translated", name=name)
+
+
+def mentions(text: str, name: str) -> bool:
+    """Whether the name stands in the text as a word of its own."""
+    return bool(re.search(rf"(?<![\w-]){re.escape(name)}(?![\w-])", " ".join(text.split())))
+
+
+# --- what a fact needs
+
+
+@rule
+def status_has_words(kb: KnowledgeBase) -> Iterator[Problem]:
+    """A status other than unknown rests on words of a source, and quotes them."""
+    for thing, document in kb.with_files():
+        for loc, value in find_all(thing, Status):
+            if value.value != "unknown" and (value.basis != "text" or not value.words):
+                yield Problem.at(document.place((*loc, "value")), "status-without-words", value=value.value)
+
+
+@rule
+def realised_has_planned(kb: KnowledgeBase) -> Iterator[Problem]:
+    """A target says what was planned; a figure without a plan is no target."""
+    for thing, document in kb.with_files():
+        for loc, value in find_all(thing, Target):
+            if value.planned is None:
+                yield Problem.at(document.place(loc), "realised-without-planned", id=value.id)
+
+
+@rule
+def report_is_not_older_than_its_year(kb: KnowledgeBase) -> Iterator[Problem]:
+    """What is reported of a year cites a document of that year or later; older ones may stand beside it."""
+    published = {thing.id: thing.year for thing, _ in kb.with_files() if isinstance(thing, Source)}
+    for thing, document in kb.with_files():
+        for loc, year, sources in _reports(thing):
+            if all(published.get(citation.source, year) < year for citation in sources):
+                source = sources[0].source
+                yield Problem.at(
+                    document.place((*loc, "sources", 0, "source")),
+                    "year-outside-source",
+                    year=year,
+                    source=source,
+                    published=published[source],
+                )
+
+
+def _reports(thing: Thing) -> Iterator[tuple[tuple, int, tuple[Citation, ...]]]:
+    """What says how a year went: its place, the year, and its sources. Plans may be cited from before their year."""
+    for loc, value in walk(thing):
+        if isinstance(value, (Realised, Deviation, YearSection, FollowUp)):
+            yield loc, value.year, value.sources
+        elif isinstance(value, YearPlan):
+            for name in ("results", "realised"):
+                for number, outcome in enumerate(getattr(value, name)):
+                    yield (*loc, name, number), value.year, outcome.sources
+
+
+@rule
+def stated_relation_has_source(kb: KnowledgeBase) -> Iterator[Problem]:
+    """A relation that is called stated names where it is stated."""
+    for thing, document in kb.with_files():
+        for loc, value in find_all(thing, Related):
+            if value.basis == "stated" and not value.sources:
+                yield Problem.at(document.place((*loc, "basis")), "stated-without-source")
+
+
+@rule
+def range_goes_up(kb: KnowledgeBase) -> Iterator[Problem]:
+    """The end of a range is above its start."""
+    for thing, document in kb.with_files():
+        for loc, value in find_all(thing, Quantity):
+            if value.upto is not None and value.upto <= value.value:
+                yield Problem.at(document.place((*loc, "upto")), "upto-below-value", value=value.value, upto=value.upto)

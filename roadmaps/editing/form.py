@@ -1,0 +1,149 @@
+"""What the page "Iets toevoegen of wijzigen" knows: every field of every kind, the ids to point to, and the checks that a browser can do.
+
+All of it comes from the schemas, from fields.yml and from the rules, so that the form cannot say something else than they do.
+"""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from roadmaps.checking.markup import patterns
+from roadmaps.checking.rules import SUMMARY_WORDS
+from roadmaps.editing.schema import CLASSES, description, schema
+from roadmaps.kinds import KINDS
+from roadmaps.reading import i18n, load
+from roadmaps.reading.base import ID_PATTERN, LONGEST_ID, THOUSANDS, Model
+from roadmaps.reading.kb import KnowledgeBase
+from roadmaps.reading.messages import MESSAGES
+from roadmaps.reading.problems import kind_blanks
+from roadmaps.reading.thing import Thing, file_order
+
+_MESSAGES = (
+    "empty-field",
+    "bad-id",
+    "duplicate-id",
+    "unknown-reference",
+    "wrong-reference",
+    "refers-to-itself",
+    "raw-html",
+    "template-braces",
+    "attribute-list",
+    "bad-link",
+    "heading-in-text",
+    "markup-in-plain-text",
+    "summary-too-long",
+    "quantity",
+    "point-in-number",
+    "control-character",
+    "end-before-begin",
+    "upto-below-value",
+    "duplicate-order",
+    "listed-twice",
+)
+_TEXTS = {"Text": "text", "Prose": "prose"}  # the groups that are one text in two languages
+_SIMPLE = {"integer": "whole", "number": "number", "boolean": "yes"}
+
+
+def script(kb: KnowledgeBase, lang: str, repository: str) -> str:
+    """The file assets/form-data.js: what the form needs, as one value."""
+    data = {
+        "lang": lang,
+        "repository": repository,
+        "files": "../kb/" if lang == "nl" else "../../kb/",
+        "idPattern": ID_PATTERN,
+        "longestId": LONGEST_ID,
+        "summaryWords": SUMMARY_WORDS,
+        "kinds": {
+            kind: {
+                "name": i18n.capital(i18n.kind_name(kind, lang)),
+                "one": kind_blanks("one", kind)[f"one_{lang}"],
+                "folder": cls.folder,
+                "type": cls.__name__,
+            }
+            for kind, cls in KINDS.items()
+        },
+        "types": _types(lang),
+        "ids": {thing.id: [thing.kind, thing.name[lang]] for thing in kb.things.values()},
+        "retired": [entry.thing.id for entry in kb.retired],
+        "orders": {_order(thing): thing.id for thing in kb.things.values() if thing.number is not None},
+        "patterns": patterns()
+        | {
+            "invisible": load.INVISIBLE.replace("\\U00010000-\\U0010ffff", "\\u{10000}-\\u{10ffff}"),
+            "thousands": f"^{THOUSANDS}$",
+        },
+        "messages": {code: _wording(code, lang) for code in _MESSAGES},
+        "words": i18n.words_of("form", lang),
+    }
+    return f"window.roadmapForm = {json.dumps(data, ensure_ascii=False)};\n"
+
+
+def save_files(kb: KnowledgeBase, folder: Path) -> None:
+    """Write each file of the knowledge base into the folder as <id>.js, for the form to change it."""
+    folder.mkdir()
+    for entry in kb.entries:
+        found = {"path": entry.document.path, "text": entry.document.text}
+        (folder / f"{entry.thing.id}.js").write_text(
+            f"roadmapFile({json.dumps(found, ensure_ascii=False)});\n", "utf-8"
+        )
+
+
+def _order(thing: Thing) -> str:
+    """What may occur once: a number within its kind, and within the fields that its kind names."""
+    return " ".join(map(str, (thing.kind, *thing.number_group, thing.number)))
+
+
+def _wording(code: str, lang: str) -> str:
+    """What is wrong, and what is expected where that needs no blanks filled in."""
+    told = getattr(MESSAGES[code], lang)
+    needed = (
+        ""
+        if "{" in told.expected or code == "empty-field"
+        else f" {i18n.words_of('form', lang)['needed']}: {told.expected}."
+    )
+    return f"{i18n.capital(told.wrong)}.{needed}"
+
+
+def _types(lang: str) -> dict[str, list[dict]]:
+    """The fields of the kinds, and of every group inside them, as their schemas have them, in the order of the file."""
+    parts: dict[str, dict] = {}
+    for kind, cls in KINDS.items():
+        made = schema(kind)
+        parts |= {cls.__name__: made} | made.get("$defs", {})
+    return {
+        name: [_field(CLASSES[name], field, part, lang) for field in file_order(CLASSES[name])]
+        for name, part in parts.items()
+        if name not in _TEXTS
+    }
+
+
+def _field(cls: type[Model], name: str, part: dict, lang: str) -> dict:
+    """What the form knows of a field; `usual` ones are shown at once."""
+    told = description(cls, name)
+    return {
+        "name": name,
+        "help": told[lang],
+        "helpNl": told["nl"],
+        "required": name in part.get("required", ()),
+        "usual": name in getattr(cls, "usual", ()),
+        **_shape(part["properties"][name], told, lang),
+    }
+
+
+def _shape(part: dict, told: dict, lang: str) -> dict:
+    """What may be typed in a field, or in an item of its list. Of alternatives the first counts: the last is to leave it out."""
+    part = part.get("anyOf", [part])[0]
+    if "$ref" in part:
+        name = part["$ref"].rpartition("/")[2]
+        return {"as": _TEXTS[name]} if name in _TEXTS else {"as": "group", "type": name}
+    if part["type"] == "array":
+        return _shape(part["items"], told, lang) | {"many": True, "least": part.get("minItems", 0)}
+    if "enum" in part:
+        values = told.get("values", {})
+        return {"as": "choice", "values": {value: values.get(value, {}).get(lang, value) for value in part["enum"]}}
+    if "x-kinds" in part:
+        return {"as": "ref", "kinds": part["x-kinds"]}
+    if part["type"] == "string":
+        return {"as": "day"} if part.get("format") == "date" else {"as": "string", "pattern": part.get("pattern")}
+    limits = {"ge": part.get("minimum"), "le": part.get("maximum")}
+    return {"as": _SIMPLE[part["type"]]} | {key: value for key, value in limits.items() if value is not None}

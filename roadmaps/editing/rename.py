@@ -1,0 +1,61 @@
+"""Another id for a thing, everywhere: its file, all references to it, and a note at the old address that leads on."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from roadmaps.checking.references import references
+from roadmaps.editing.formatting import formatted
+from roadmaps.reading.base import LANGUAGES, Ref, walk
+from roadmaps.reading.i18n import section
+from roadmaps.reading.kb import Entry, KnowledgeBase
+
+
+def renamed(kb: KnowledgeBase, folder: Path, old: str, new: str) -> dict[Path, str]:
+    """The files that change when `old` becomes `new`, with their new text. KeyError when there is no `old`.
+
+    Where `new` exists already the two are merged: references go to it, and what the file of
+    `old` told is only in the history from then on. Comments stay.
+    """
+    entries = {entry.document.stem: entry for entry in (*kb.entries, *kb.retired)}
+    thing, path = kb.things[old], folder.parent / entries[old].document.path
+    texts = {
+        folder.parent / entry.document.path: _with_new_id(entry, old, new)
+        for entry in entries.values()
+        if old in {target for target, *_ in references(entry.thing, entry.document)}
+    }
+    if new not in entries:
+        lines = texts.pop(path, entries[old].document.text).split("\n")
+        place = entries[old].document.place(("id",))
+        lines[place.line - 1] = lines[place.line - 1][: place.column - 1] + new
+        texts[path.with_name(f"{new}.yml")] = "\n".join(lines)
+    return texts | {path: formatted(f"id: {old}\nmoved_to: {new}\n", thing.kind)}
+
+
+def _with_new_id(entry: Entry, old: str, new: str) -> str:
+    """The text of a file in which every reference to `old` is one to `new`."""
+    lines = entry.document.text.split("\n")
+    places = [entry.document.place(loc) for loc, value in walk(entry.thing) if isinstance(value, Ref) and value == old]
+    for place in sorted(places, reverse=True):
+        line = lines[place.line - 1]
+        lines[place.line - 1] = line[: place.column - 1] + line[place.column - 1 :].replace(old, new, 1)
+    return re.sub(rf"(\]\(\s*kb:){re.escape(old)}(?=[\s)])", rf"\g<1>{new}", "\n".join(lines))
+
+
+_SHOWN = re.compile(r"""\blink\(\s*["'][^"']*["']\s*,\s*(text\s*=\s*)?$""")  # what follows is what readers see
+
+
+def renamed_in_page(text: str, kind: str, old: str, new: str) -> str:
+    """The text of a hand-written page in which the calls name `new`, and links lead to its page."""
+
+    def in_call(call: re.Match) -> str:
+        return re.sub(
+            rf"([\"']){re.escape(old)}\1",
+            lambda found: found[0] if _SHOWN.search(call[0][: found.start()]) else f"{found[1]}{new}{found[1]}",
+            call[0],
+        )
+
+    sections = "|".join(section(kind, lang) for lang in LANGUAGES)
+    text = re.sub(r"\{\{.*?\}\}|\{%.*?%\}", in_call, text, flags=re.S)
+    return re.sub(rf"((?:\]\(|\]:)[ ]*<?[^\s()<>]*\b(?:{sections})/){re.escape(old)}(?=/)", rf"\g<1>{new}", text)

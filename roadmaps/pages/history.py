@@ -1,0 +1,76 @@
+"""When each file last changed, and by which commit: one `git log` for all files.
+
+Where the whole history is not there (no git, or a shallow clone) nothing is
+known, and nothing is guessed.
+"""
+
+from __future__ import annotations
+
+import datetime
+import subprocess
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+IGNORED = ".git-blame-ignore-revs"  # commits that changed the form of files and nothing that they say
+FOLDERS = ("kb", "docs")
+# What somebody set for themselves (diff.renames, log.showSignature) may not change the pages. Renames are not followed.
+LOG = ("-c", "core.quotePath=false", "log", "--no-merges", "--no-renames", "--no-show-signature", "--name-only")
+
+
+@dataclass(frozen=True, slots=True)
+class Commit:
+    """One change: its hash, its day, what its writer called it, and the files that it touched."""
+
+    hash: str
+    day: datetime.date
+    subject: str
+    files: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class History:
+    """The changes of the data and the hand-written pages, the latest first; none where the history is not known."""
+
+    commits: tuple[Commit, ...] = ()
+
+    @cached_property
+    def last(self) -> dict[str, Commit]:
+        """For each file the commit that last changed it; a file that is not there is not known."""
+        return {file: commit for commit in reversed(self.commits) for file in commit.files}
+
+
+def history(root: Path) -> History:
+    """What git knows of the project at `root`."""
+    if (
+        _git(root, "rev-parse", "--is-shallow-repository") != "false\n"
+        or _git(root, "rev-parse", "--show-prefix") != "\n"
+    ):
+        return History()
+    log = _git(root, *LOG, "--format=%x00%H%x01%cs%x01%s", "--", *FOLDERS)
+    ignored = _ignored(root)
+    commits = [_commit(entry) for entry in (log or "").split("\0") if entry.strip()]
+    return History(tuple(commit for commit in commits if commit.hash not in ignored))
+
+
+def _commit(entry: str) -> Commit:
+    head, *files = entry.split("\n")  # not splitlines: a subject may hold other line separators
+    hash_, day, subject = head.split("\x01", 2)
+    return Commit(hash_, datetime.date.fromisoformat(day), subject, tuple(file for file in files if file))
+
+
+def _ignored(root: Path) -> set[str]:
+    file = root / IGNORED
+    lines = file.read_text("utf-8").splitlines() if file.exists() else []
+    return {line.split("#")[0].strip() for line in lines}
+
+
+def _git(root: Path, *arguments: str) -> str | None:
+    """What git prints; None where it cannot answer."""
+    try:
+        done = subprocess.run(
+            ["git", "-C", str(root), *arguments], capture_output=True, text=True, encoding="utf-8", check=False
+        )
+    except OSError:
+        return None
+    return done.stdout if done.returncode == 0 else None

@@ -1,0 +1,77 @@
+"""Which pages are made from the knowledge base, and where the languages stand."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from roadmaps.checking.read import kind_of
+from roadmaps.kinds import KINDS
+from roadmaps.pages.graph import Graph
+from roadmaps.reading import i18n
+from roadmaps.reading.kb import Entry, KnowledgeBase
+from roadmaps.reading.thing import Moved, Removed, Thing
+
+
+@dataclass(frozen=True, slots=True)
+class MadePage:
+    """A page to be generated. Its Markdown names ids only, never text: text in a page's source would be evaluated."""
+
+    file: str
+    markdown: str
+    kind: str
+    thing: Thing | None = None
+    removed: Removed | None = None
+
+    def address(self, lang: str) -> str:
+        """Where the page stands below the root of a language."""
+        stays = self.thing or self.removed
+        return f"{i18n.section(self.kind, lang)}/" + (f"{stays.id}/" if stays else "")
+
+
+def pages(kb: KnowledgeBase, lang: str) -> list[MadePage]:
+    """A page for every thing, one for every thing that was removed, and an overview for every kind that has things."""
+    present = {thing.kind for thing in kb.things.values()}
+    overviews = [
+        MadePage(f"{i18n.section(kind, lang)}/index.md", f'{{{{ overview_of("{kind}") }}}}\n', kind)
+        for kind in KINDS
+        if kind in present
+    ]
+    things = [
+        MadePage(f"{i18n.address(thing, lang)}index.md", f'{{{{ page_of("{thing.id}") }}}}\n', thing.kind, thing)
+        for thing in kb.things.values()
+    ]
+    removed = [
+        MadePage(
+            f"{retired_address(entry, lang)}index.md",
+            f'{{{{ removed_page_of("{entry.thing.id}") }}}}\n',
+            kind_of(entry.document.path),
+            removed=entry.thing,
+        )
+        for entry in kb.retired
+        if isinstance(entry.thing, Removed)
+    ]
+    return overviews + things + removed
+
+
+def redirects(graph: Graph, lang: str) -> dict[str, Thing]:
+    """The addresses of things that moved, below the root of a language, and where each leads."""
+    return {
+        retired_address(entry, lang): graph[entry.thing.moved_to]
+        for entry in graph.kb.retired
+        if isinstance(entry.thing, Moved)
+    }
+
+
+def retired_address(entry: Entry, lang: str) -> str:
+    """Where a thing stood that moved or was removed, below the root of a language."""
+    return f"{i18n.section(kind_of(entry.document.path), lang)}/{entry.thing.id}/"
+
+
+def other(lang: str) -> str:
+    """The other language."""
+    return "en" if lang == "nl" else "nl"
+
+
+def root_of(lang: str) -> str:
+    """Where a language stands below the root of the site."""
+    return "" if lang == "nl" else f"{lang}/"

@@ -1,0 +1,156 @@
+"""Building the whole site: both languages side by side, the search index, then one swap into place.
+
+`site/` is only touched when everything succeeded, so a mistake leaves the last
+good site as it was.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+from mkdocs.livereload import LiveReloadServer
+
+from roadmaps.editing import form
+from roadmaps.handwritten.addresses import LIST, addresses
+from roadmaps.handwritten.page_check import read_all
+from roadmaps.reading.problems import Invalid
+from roadmaps.reading.settings import ROOT
+
+CONFIGS = {"nl": "mkdocs.yml", "en": "mkdocs.en.yml"}
+WATCHED = ("kb", "docs", "templates", "theme", "roadmaps", "macros.py", *CONFIGS.values())
+_CHATTER = ("INFO", "DEBUG", " ", "Traceback (", "During handling of", "The above exception was")
+
+
+class BuildFailed(Exception):
+    """A step of the build went wrong; the text is what that step printed."""
+
+
+def build(root: Path = ROOT, folder: Path | None = None, site_url: str | None = None) -> None:
+    """Build everything below `root` into `folder` (default: site/). Raises Invalid or BuildFailed."""
+    folder = folder or root / "site"
+    with _step("kennisbank en pagina’s controleren / checking the knowledge base and the pages"):
+        kb = read_all(knowledge_base(root), root / "docs")
+    work = Path(tempfile.mkdtemp(prefix=".build-", dir=folder.parent))
+    try:
+        with _step("Nederlands en Engels bouwen / building Dutch and English"):
+            _languages(root, work, {"SITE_URL": site_url} if site_url else {})
+        (work / "en").rename(work / "nl" / "en")
+        with _step("zoekindex maken / making the search index"):
+            _run([sys.executable, "-m", "pagefind", "--site", str(work / "nl"), "--output-subdir", "pagefind"], root)
+            _drop_unused_search_files(work / "nl" / "pagefind")
+        form.save_files(kb, work / "nl" / "kb")
+        # Every address that this site has, for the check of the next change to keep.
+        (work / "nl" / LIST).write_text(
+            "".join(f"{address}\n" for address in addresses(kb, root / "docs") if address), "utf-8"
+        )
+        _publish(work / "nl", folder)
+    finally:
+        shutil.rmtree(work, ignore_errors=True)
+
+
+def knowledge_base(root: Path) -> Path:
+    return root / os.environ.get("KNOWLEDGE_BASE", "kb")
+
+
+def _languages(root: Path, work: Path, extra: dict[str, str]) -> None:
+    """Both languages at the same time: 1.5 to 1.7 times faster than one after the other on two cores."""
+    environment = os.environ | {"NO_MKDOCS_2_WARNING": "1"} | extra
+    running = {
+        lang: subprocess.Popen(
+            [
+                sys.executable,
+                "-m",
+                "mkdocs",
+                "build",
+                "--strict",
+                "--config-file",
+                str(root / config),
+                "--site-dir",
+                str(work / lang),
+            ],
+            cwd=root,
+            env=environment,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+        )
+        for lang, config in CONFIGS.items()
+    }
+    said = {lang: process.communicate()[0] for lang, process in running.items()}
+    if failed := [lang for lang, process in running.items() if process.returncode]:
+        raise BuildFailed("\n".join(_told(said[lang], lang) for lang in failed))
+
+
+def _told(said: str, lang: str) -> str:
+    """What MkDocs printed, without its chatter: of a traceback only the last line."""
+    lines = [line for line in said.splitlines() if line.strip() and not line.startswith(_CHATTER)]
+    return "\n".join(lines) or f"docs/{lang}: de pagina’s zijn niet te bouwen / the pages cannot be built"
+
+
+def _run(command: list[str], root: Path) -> None:
+    done = subprocess.run(command, cwd=root, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
+    if done.returncode:
+        raise BuildFailed(done.stdout)
+
+
+def _drop_unused_search_files(folder: Path) -> None:
+    """Pagefind also writes interfaces of its own, which fetch the index before anything is asked."""
+    for pattern in ("pagefind-*ui.*", "pagefind-highlight.js"):
+        for file in folder.glob(pattern):
+            file.unlink()
+
+
+def _publish(made: Path, folder: Path) -> None:
+    """Put the finished tree in place; the old one goes only when the new one stands."""
+    old = made.parent / "old"
+    if folder.exists():
+        folder.rename(old)
+    made.rename(folder)
+
+
+def serve(root: Path = ROOT, host: str = "127.0.0.1", port: int = 8000) -> None:
+    """Show both languages at a local address; build anew, and reload the page, when a file changes."""
+    url = f"http://{host}:{port}/"
+    folder = root / ".build" / "serve"
+    folder.parent.mkdir(exist_ok=True)
+
+    def again() -> None:
+        try:
+            build(root, folder, site_url=url)
+        except (Invalid, BuildFailed) as error:
+            print(f"\n{error}\n", file=sys.stderr, flush=True)
+
+    again()
+    folder.mkdir(exist_ok=True)
+    server = LiveReloadServer(builder=again, host=host, port=port, root=str(folder), mount_path="/")
+    for name in WATCHED:
+        server.watch(str(root / name))
+    server.error_handler = lambda code: (folder / "404.html").read_bytes() if code == 404 else None
+    print(f"Nederlands: {url}\nEnglish:    {url}en/\nStop: Ctrl+C", flush=True)
+    try:
+        server.serve()
+    except KeyboardInterrupt:
+        pass
+    finally:
+        server.shutdown()
+
+
+@contextlib.contextmanager
+def _step(what: str) -> Iterator[None]:
+    """Say what is being done, and how long it took."""
+    print(f"· {what} … ", end="", flush=True)
+    start = time.perf_counter()
+    try:
+        yield
+    except BaseException:
+        print("mislukt / failed", flush=True)
+        raise
+    print(f"{time.perf_counter() - start:.1f} s", flush=True)

@@ -1,0 +1,80 @@
+"""The pages written by hand: which Dutch and English ones belong together, and whether the English says what the Dutch says now."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from mkdocs.utils.meta import get_data
+
+from roadmaps.reading.base import fingerprint, translation_state
+
+_FRONT = re.compile(r"\A\ufeff?---[ \t]*(?P<end>\r?\n)(?P<keys>.*?\n)(?=(?:---|\.\.\.)[ \t]*\r?\n)", re.S)
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A page of docs/: its file, where it stands below the root of its language, its front matter and its text."""
+
+    path: str
+    lang: str
+    address: str
+    meta: dict
+    markdown: str
+
+    @property
+    def title(self) -> str:
+        """Its heading; the name of its file where it has none."""
+        found = re.search(r"^# (.+?)(?:\s*\{[^}\n]*\})?\s*$", self.markdown, re.M)
+        return found[1] if found else self.path
+
+    @property
+    def words(self) -> str:
+        """All that there is to translate."""
+        return f"{self.meta.get('description', '')}\n\n{self.markdown}"
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A Dutch page and, when there is one, the English page that says the same."""
+
+    nl: Written
+    en: Written | None
+
+    def __getitem__(self, lang: str) -> Written:
+        """The page in a language; the Dutch one where the English is missing."""
+        return getattr(self, lang) or self.nl
+
+    @property
+    def state(self) -> str:
+        """Complete, missing, stale or unconfirmed, as a text of the knowledge base is."""
+        return translation_state(self.nl.words, self.en and self.en.words, self.en and self.en.meta.get("nl_hash"))
+
+    def confirmed(self, text: str) -> str:
+        """The file of the English page with the fingerprint of the Dutch: in place of an older one, or as the last key."""
+        front = _FRONT.match(text)
+        line = f"nl_hash: {fingerprint(self.nl.words)}"
+        keys, known = re.subn(r"^nl_hash[ \t]*:[^\r\n]*", line, front["keys"], flags=re.M)
+        return text[: front.start("keys")] + (keys if known else keys + line + front["end"]) + text[front.end("keys") :]
+
+
+def pairs(docs: Path) -> tuple[Pair, ...]:
+    """Every Dutch page with the English one that names it as its counterpart."""
+    english = {str(page.meta.get("beside")): page for page in written(docs, "en")}
+    return tuple(Pair(page, english.get(page.address)) for page in written(docs, "nl"))
+
+
+def address_of(place: str) -> str:
+    """Where the page of a file stands below the root of its language: a/b.md at a/b/, a/index.md at a/."""
+    return re.sub(r"(^|/)index/$", r"\1", place.removesuffix(".md") + "/")
+
+
+def written(docs: Path, lang: str) -> Iterator[Written]:
+    """The pages of a language, in the order of their files."""
+    for file in sorted(file for file in (docs / lang).rglob("*.md") if file.is_file()):
+        place = file.relative_to(docs / lang).as_posix()
+        text = file.read_text("utf-8-sig", errors="replace")
+        markdown, meta = get_data(text) if text.startswith("---") else (text, {})
+        yield Written(f"{docs.name}/{lang}/{place}", lang, address_of(place), meta, markdown)

@@ -1,0 +1,148 @@
+"""What every thing of the knowledge base has: a name, a summary, sources and ties; and what stays of one that is gone."""
+
+from __future__ import annotations
+
+from typing import Annotated, ClassVar, Literal
+
+from pydantic import Field, model_validator
+from pydantic_core import PydanticCustomError
+
+from roadmaps.reading.base import Day, Id, Model, Number, Prose, Ref, String, Text
+
+# Whether a document makes a tie or says a thing itself, or whether it is our reading.
+Basis = Literal["stated", "editorial"]
+
+
+class AnyRef(Ref):
+    """The id of any other thing."""
+
+
+class ToSource(Ref):
+    """The id of a source."""
+
+    kinds = ("source",)
+
+
+class Citation(Model):
+    """Where a statement stands: document, heading as printed there, and page when known."""
+
+    source: ToSource
+    heading: String
+    page: Annotated[int, Field(ge=1)] | None = None
+    note: Text | None = None
+
+
+Citations = Annotated[tuple[Citation, ...], Field(min_length=1)]
+
+
+class ItemList(Model):
+    """An enumeration that belongs to a block of text; ordered when the source numbers it."""
+
+    title: Text | None = None
+    ordered: bool = False
+    items: Annotated[tuple[Prose, ...], Field(min_length=1)]
+
+
+class Block(Model):
+    """A piece of fact with its sources."""
+
+    text: Prose
+    list: ItemList | None = None
+    sources: Citations
+
+
+class Section(Block):
+    """A block under a heading of its own."""
+
+    title: Text
+
+
+class Quantity(Model):
+    """A published quantity. `kind` says how the number is meant; `words` serves where there is none."""
+
+    kind: Literal["exact", "at-least", "at-most", "about", "range", "all", "words"] = "exact"
+    value: Number | None = None
+    upto: Number | None = None
+    unit: Text | None = None
+    words: Text | None = None
+
+    @model_validator(mode="after")
+    def _complete(self) -> Quantity:
+        if self.kind in ("all", "words"):
+            complete = self.value is None and self.upto is None and (self.kind == "all" or self.words is not None)
+        else:
+            complete = self.value is not None and (self.upto is not None) == (self.kind == "range")
+        if not complete:
+            raise PydanticCustomError("quantity", "quantity and kind disagree", {"kind": self.kind})
+        return self
+
+
+class Related(Model):
+    """A link to another thing, with what ties the two; editorial when the tie is our reading."""
+
+    to: AnyRef
+    how: Text
+    basis: Literal["editorial", "stated"]
+    sources: tuple[Citation, ...] = ()
+
+
+class Thing(Model):
+    """What every kind has. `summary` is one sentence of at most 25 words.
+
+    `checked` is the day on which somebody else last compared the file with its sources.
+    """
+
+    kind: ClassVar[str]
+    folder: ClassVar[str]
+    # Kinds with an `order`: the fields within which a number occurs once. None where things have no number.
+    numbered_within: ClassVar[tuple[str, ...] | None] = None
+    # Fields that the model leaves free, and that a new file starts with all the same.
+    usual: ClassVar[tuple[str, ...]] = ()
+
+    id: Id
+    name: Text
+    aliases: tuple[String, ...] = ()
+    summary: Text
+    related: tuple[Related, ...] = ()
+    checked: Day | None = None
+
+    @property
+    def active_years(self) -> set[int]:
+        """The years that the thing is about, for search; none where its kind has no years."""
+        return set()
+
+    @property
+    def number(self) -> int | None:
+        """Its number in reading order; None where its kind has none."""
+        return getattr(self, "order", None)
+
+    @property
+    def number_group(self) -> tuple[str | int, ...]:
+        """What its number occurs once within, besides its kind: its challenge and year, say."""
+        return tuple(getattr(self, name) for name in self.numbered_within or ())
+
+
+class Moved(Model):
+    """What stays of a thing that got another id, or was merged into another thing: its old address leads on."""
+
+    id: Id
+    moved_to: AnyRef
+
+
+class Removed(Model):
+    """What stays of a thing that was taken off the site: its address says so, and why."""
+
+    id: Id
+    name: Text
+    removed: Day
+    reason: Text
+    see: tuple[AnyRef, ...] = ()
+
+
+LAST = ("related", "checked")  # fields of every thing that come after those of its kind
+
+
+def file_order(cls: type[Model]) -> list[str]:
+    """The fields of a type in the order in which a file holds them."""
+    last = [name for name in LAST if name in cls.model_fields and issubclass(cls, Thing)]
+    return [name for name in cls.model_fields if name not in last] + last
