@@ -11,7 +11,7 @@ from pydantic import BaseModel, TypeAdapter
 from roadmaps.__main__ import main
 from roadmaps.checking.read import read
 from roadmaps.kinds import KINDS
-from roadmaps.reading.explain import example_at
+from roadmaps.reading.examples import example_at
 from roadmaps.reading.load import parse
 from roadmaps.reading.messages import MESSAGES
 from roadmaps.reading.problems import Invalid, Place, Problem

@@ -18,11 +18,12 @@ from roadmaps.kinds.parts import Deviation, Realised, Status, Target, YearSectio
 from roadmaps.kinds.source import Source
 from roadmaps.kinds.speerpunt import FollowUp
 from roadmaps.reading.base import LANGUAGES, Prose, Text, find_all, is_id, walk
-from roadmaps.reading.explain import LANGUAGE_NAMES, PLACEHOLDER, as_id
+from roadmaps.reading.expectations import LANGUAGE_NAMES
+from roadmaps.reading.explain import PLACEHOLDER, as_id
 from roadmaps.reading.i18n import kind_name
 from roadmaps.reading.kb import KnowledgeBase
 from roadmaps.reading.load import Document
-from roadmaps.reading.problems import Problem
+from roadmaps.reading.problems import Problem, both
 from roadmaps.reading.rules import FILE_RULES, KIND_RULES, RULES, file_rule, rule
 from roadmaps.reading.thing import Citation, Quantity, Related, Thing
 
@@ -200,17 +201,11 @@ def plain_text_is_plain(kb: KnowledgeBase) -> Iterator[Problem]:
 def summary_is_short(kb: KnowledgeBase) -> Iterator[Problem]:
     """A summary has at most 25 words in each language."""
     for thing, document in kb.with_files():
-        for language, (nl, en) in LANGUAGE_NAMES.items():
-            words = len(thing.summary[language].split())
+        for lang in LANGUAGES:
+            words = len(thing.summary[lang].split())
             if words > SUMMARY_WORDS:
-                yield Problem.at(
-                    document.place(("summary", language)),
-                    "summary-too-long",
-                    words=words,
-                    language_nl=nl,
-                    language_en=en,
-                    limit=SUMMARY_WORDS,
-                )
+                told = {"words": words, "limit": SUMMARY_WORDS, **both("language", LANGUAGE_NAMES[lang])}
+                yield Problem.at(document.place(("summary", lang)), "summary-too-long", **told)
 
 
 @rule

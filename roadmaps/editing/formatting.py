@@ -14,7 +14,7 @@ from itertools import pairwise
 from roadmaps.editing.schema import description
 from roadmaps.kinds import KINDS
 from roadmaps.reading.base import Model
-from roadmaps.reading.explain import type_at
+from roadmaps.reading.declared import type_at
 from roadmaps.reading.load import Document, parse
 from roadmaps.reading.problems import Invalid, Problem
 from roadmaps.reading.thing import Moved, Removed, Thing, file_order

@@ -5,16 +5,17 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from typing import get_origin
+from functools import partial
+from typing import Any
 
 from roadmaps.checking.references import Names
 from roadmaps.kinds import KINDS
 from roadmaps.pages.render import LISTS
 from roadmaps.reading.base import Ref, Text
-from roadmaps.reading.explain import choices, expected, found_in_file, is_type, type_at
+from roadmaps.reading.declared import Annotation, choices, is_list, is_type, type_at
+from roadmaps.reading.expectations import expected, found_in_file
 from roadmaps.reading.kb import KnowledgeBase
-from roadmaps.reading.problems import Place, Problem, nearest
+from roadmaps.reading.problems import Place, Problem, both, nearest
 from roadmaps.reading.thing import Thing
 
 # Each call as an editor writes it. The macros that are not here are for the pages that are made, and for no others.
@@ -30,17 +31,9 @@ _ONLY = {"teaser": ("thread",)}  # the calls that need a thing of a certain kind
 _LISTS = {"count": ("target", "outcome"), "overview": tuple(LISTS)}  # what a call takes that is no kind
 
 
-@dataclass(frozen=True, slots=True)
-class Mistake:
-    """A call that cannot be answered. Its problem has no place of its own: that is where `value` stands on the page."""
-
-    problem: Problem
-    value: str
-
-    @classmethod
-    def of(cls, wrong: str, code: str, **details: object) -> Mistake:
-        """The mistake that this value is."""
-        return cls(Problem.at(Place(""), code, **details), wrong)
+# A value of a call that cannot be answered, and its problem, whose place is where the value stands on the page.
+Blamed = tuple[str, Problem]
+_NOWHERE = Place("")
 
 
 class Calls:
@@ -49,73 +42,59 @@ class Calls:
     def __init__(self, kb: KnowledgeBase):
         self.things, self.names = kb.things, Names(kb)
 
-    def mistakes(self, call: str, values: dict) -> Iterator[Mistake]:
-        """All that is wrong with the values of a call, which have the names that they have in macros.py."""
+    def problems(self, call: str, values: dict[str, Any]) -> Iterator[Blamed]:
+        """All that is wrong with the values of a call, which have the names that they have in `Macros`."""
         if "id_" in values:
             yield from self._id(call, values["id_"], values.get("field"))
         if "kind" in values:
             yield from self._kind(call, values["kind"], values.get("filters", {}))
 
-    def _id(self, call: str, id_: str, field: str | None) -> Iterator[Mistake]:
-        if problem := self.names.problem(id_, _ONLY.get(call, ()), Place(""), "{}"):
-            yield Mistake(_in_call(problem, lambda right: _example(call, right)), id_)
+    def _id(self, call: str, id_: str, field: str | None) -> Iterator[Blamed]:
+        if problem := self.names.problem(id_, _ONLY.get(call, ()), _NOWHERE, "{}"):
+            yield id_, _in_call(problem, lambda right: _example(call, right))
         elif field is not None and id_ in self.things and field not in (facts := _facts(self.things[id_])):
-            yield _unknown_field(field, facts, _example(call, id_))
+            yield field, _unknown_field(field, facts, _example(call, id_))
 
-    def _kind(self, call: str, kind: str, filters: dict[str, str | int]) -> Iterator[Mistake]:
+    def _kind(self, call: str, kind: str, filters: dict[str, str | int]) -> Iterator[Blamed]:
         known = [*KINDS, *_LISTS.get(call, ())]
         if kind not in known:
             near = nearest(kind, known)
-            yield Mistake.of(
-                kind,
-                "unknown-kind",
-                value=kind,
-                known=", ".join(known),
-                nearest=near,
-                example=f'{{{{ {call}("{near.split(", ")[0]}") }}}}' if near else EXAMPLES[call],
-            )
+            example = f'{{{{ {call}("{near.split(", ")[0]}") }}}}' if near else EXAMPLES[call]
+            blanks = {"value": kind, "known": ", ".join(known), "nearest": near, "example": example}
+            yield kind, Problem.at(_NOWHERE, "unknown-kind", **blanks)
         elif kind in LISTS:
-            for name in filters:
-                yield Mistake.of(name, "cannot-narrow", kind=kind, key=name, example=f'{{{{ {call}("{kind}") }}}}')
+            example = f'{{{{ {call}("{kind}") }}}}'
+            yield from (
+                (name, Problem.at(_NOWHERE, "cannot-narrow", kind=kind, key=name, example=example)) for name in filters
+            )
         else:
             for name, value in filters.items():
-                yield from self._filter(call, kind, name, value)
+                yield from self._filter(partial(_narrowed, call, kind), KINDS[kind], name, str(value))
 
-    def _filter(self, call: str, kind: str, name: str, value: str | int) -> Iterator[Mistake]:
+    def _filter(self, narrowed: Callable[..., str], cls: type[Thing], name: str, value: str) -> Iterator[Blamed]:
         """What is wrong with a field that narrows a list: none of this name can, or it never has this value."""
-        fields, value = _narrowing(KINDS[kind]), str(value)
+        fields = _narrowing(cls)
         if name not in fields:
             right = nearest(name, fields).split(", ")[0] or list(fields)[-1]
-            yield _unknown_field(
-                name, list(fields), _narrowed(call, kind, right, 2017 if fields[right] is int else "…")
-            )
+            example = narrowed(right, 2017 if fields[right] is int else "…")
+            yield name, _unknown_field(name, list(fields), example)
             return
         wanted = fields[name]
-        options = choices(wanted)
         if is_type(wanted, Ref):
-            if problem := self.names.problem(value, wanted.kinds, Place(""), "{}"):
-                yield Mistake(_in_call(problem, lambda right: _narrowed(call, kind, name, right)), value)
-        elif (options and value not in options) or (wanted is int and not value.isdecimal()):
-            near = nearest(value, options)
-            right = near.split(", ")[0] or next(iter(options), 2017)
-            (found_nl, found_en), (nl, en) = found_in_file(value), expected(wanted, {})
-            yield Mistake.of(
-                value,
-                "wrong-type",
-                key=name,
-                found_nl=found_nl,
-                found_en=found_en,
-                expected_nl=nl,
-                expected_en=en,
-                nearest=near,
-                example=_narrowed(call, kind, name, right),
-            )
+            if problem := self.names.problem(value, wanted.kinds, _NOWHERE, "{}"):
+                yield value, _in_call(problem, partial(narrowed, name))
+        elif (choices(wanted) and value not in choices(wanted)) or (wanted is int and not value.isdecimal()):
+            near = nearest(value, choices(wanted))
+            right = near.split(", ")[0] or next(iter(choices(wanted)), 2017)
+            told = both("found", found_in_file(value)) | both("expected", expected(wanted))
+            blanks = {"key": name, "nearest": near, "example": narrowed(name, right), **told}
+            yield value, Problem.at(_NOWHERE, "wrong-type", **blanks)
 
 
-def _narrowing(cls: type[Thing]) -> dict[str, type]:
+def _narrowing(cls: type[Thing]) -> dict[str, Annotation]:
     """The fields that can narrow a list, with their types: those that hold one value, or a list of ids or words."""
     types = {name: type_at(cls, (name,)) for name in cls.model_fields}
-    types |= {name: type_at(cls, (name, 0)) for name, of in types.items() if get_origin(of) is tuple}
+    types |= {name: type_at(cls, (name, 0)) for name, of in types.items() if is_list(of)}
     return {name: of for name, of in types.items() if of in (str, int, bool) or is_type(of, Ref) or choices(of)}
 
 
@@ -130,10 +109,9 @@ def _facts(thing: Thing) -> list[str]:
     return [name for name, of in types.items() if of in (str, int, Text) and getattr(thing, name) is not None]
 
 
-def _unknown_field(name: str, known: list[str], example: str) -> Mistake:
-    return Mistake.of(
-        name, "unknown-key", key=name, known=", ".join(known), nearest=nearest(name, known), example=example
-    )
+def _unknown_field(name: str, known: list[str], example: str) -> Problem:
+    blanks = {"known": ", ".join(known), "nearest": nearest(name, known), "example": example}
+    return Problem.at(_NOWHERE, "unknown-key", key=name, **blanks)
 
 
 def _in_call(problem: Problem, example: Callable[[str], str]) -> Problem:

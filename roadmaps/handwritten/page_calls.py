@@ -69,8 +69,8 @@ class _Piece:
         elif (values := _values(call)) is None:
             yield Problem.at(self._place(name.name), "wrong-arguments", name=name.name, example=EXAMPLES[name.name])
         else:
-            for mistake in calls.mistakes(name.name, values):
-                yield replace(mistake.problem, place=self._place(mistake.value))
+            for value, problem in calls.problems(name.name, values):
+                yield replace(problem, place=self._place(value))
 
     def _expression(self) -> nodes.Node | None:
         """What Jinja reads between the braces; None when it cannot, or when they are not closed as they should be."""

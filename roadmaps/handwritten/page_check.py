@@ -23,7 +23,7 @@ from roadmaps.pages.page_list import other, pages
 from roadmaps.reading import i18n
 from roadmaps.reading.base import LANGUAGES
 from roadmaps.reading.docs_pages import address_of
-from roadmaps.reading.explain import found_in_file
+from roadmaps.reading.expectations import found_in_file
 from roadmaps.reading.kb import KnowledgeBase
 from roadmaps.reading.load import Document, invisible, parse, place_after, text_of
 from roadmaps.reading.problems import Invalid, Place, Problem, nearest

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from roadmaps.reading.explain import example_at
+from roadmaps.reading.examples import example_at
 from roadmaps.reading.load import Document
 from roadmaps.reading.problems import Problem, kind_blanks
 from roadmaps.reading.thing import Thing

@@ -99,6 +99,15 @@ def nearest(word: str, known: Iterable[str]) -> str:
     return ", ".join(small[found] for found in difflib.get_close_matches(word.casefold(), small, n=3, cutoff=0.6))
 
 
+# What is told in both languages: in Dutch, and in English.
+Both = tuple[str, str]
+
+
+def both(blank: str, told: Both) -> dict[str, str]:
+    """What is told, to fill two blanks: `{blank}_nl` and `{blank}_en`."""
+    return {f"{blank}_nl": told[0], f"{blank}_en": told[1]}
+
+
 def kind_blanks(blank: str, *kinds: str) -> dict[str, str]:
     """The names of kinds to fill two blanks: `{blank}_nl` with `bron`, `{blank}_en` with `a source`."""
     english = [kind_name(kind, "en") for kind in kinds]
