@@ -17,7 +17,8 @@ from roadmaps.checking.read import read
 from roadmaps.editing.formatting import formatted
 from roadmaps.kinds import FOLDERS, KINDS
 from roadmaps.reading.base import fingerprint
-from roadmaps.reading.load import Document, parse
+from roadmaps.reading.document import Document
+from roadmaps.reading.load import parse
 from tests.project import TESTS
 
 PAGES = {"nl": "wijzigen/index.html", "en": "en/change/index.html"}

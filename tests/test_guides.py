@@ -11,7 +11,8 @@ import pytest
 from PIL import Image
 
 from roadmaps.checking.read import read
-from roadmaps.reading.load import Document, parse
+from roadmaps.reading.document import Document
+from roadmaps.reading.load import parse
 from roadmaps.reading.problems import Invalid
 from tests.project import ROOT
 

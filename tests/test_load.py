@@ -2,7 +2,8 @@
 
 import pytest
 
-from roadmaps.reading.load import Document, load, parse
+from roadmaps.reading.document import Document
+from roadmaps.reading.load import load, parse
 from roadmaps.reading.problems import Place
 
 

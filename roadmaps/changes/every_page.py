@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,11 +13,10 @@ from roadmaps.handwritten.macros import register
 from roadmaps.pages.graph import Graph
 from roadmaps.pages.page_list import pages, root_of
 from roadmaps.pages.render import Site
-from roadmaps.reading.base import LANGUAGES
+from roadmaps.reading.base import LANGUAGES, Lang
 from roadmaps.reading.docs_pages import address_of, pairs
+from roadmaps.reading.front_matter import front_matter
 from roadmaps.reading.kb import KnowledgeBase
-
-_FRONT = re.compile(r"\A---\n.*?\n---\n", re.S)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +66,7 @@ def _texts(docs: Path) -> dict[str, bytes]:
     return {file.relative_to(docs).as_posix(): file.read_bytes() for file in docs.rglob("*.md")}
 
 
-def whole(graph: Graph, docs: Path, lang: str, repository: str) -> dict[str, str]:
+def whole(graph: Graph, docs: Path, lang: Lang, repository: str) -> dict[str, str]:
     """The Markdown of every page by its address below the root of the language; a hand-written page goes before a made one."""
     site, page = Site(graph, lang, repository, written=pairs(docs)), SimpleNamespace(url="")
     render = _renderer(site, page)
@@ -100,7 +98,9 @@ def _renderer(site: Site, page: SimpleNamespace) -> Callable[[str], str]:
 
 def _hand_written(file: Path, render: Callable[[str], str]) -> str:
     """A page from docs/. One that calls what is not there now, as an older one may, is taken as it is written."""
-    text = _FRONT.sub("", file.read_text("utf-8", errors="replace"))
+    text = file.read_text("utf-8", errors="replace")
+    front = front_matter(text)
+    text = text[front.body :] if front else text
     try:
         return render(text)
     except (TemplateError, ValueError, TypeError, LookupError, AttributeError):

@@ -17,7 +17,7 @@ from roadmaps.kinds.parts import Status
 from roadmaps.kinds.theme import CRITERIA
 from roadmaps.pages.page_list import other
 from roadmaps.reading import i18n
-from roadmaps.reading.base import LANGUAGES, Ref, Text
+from roadmaps.reading.base import LANGUAGES, Lang, Ref, Text
 from roadmaps.reading.thing import Citation, Quantity, Thing
 
 MOST = 30  # of one kind of line; the rest is counted
@@ -49,12 +49,12 @@ CHOICES = {
 }
 
 
-def report(found: Comparison, pages: PageChanges, notes: dict[str, str], langs: Iterable[str] = LANGUAGES) -> str:
+def report(found: Comparison, pages: PageChanges, notes: dict[str, str], langs: Iterable[Lang] = LANGUAGES) -> str:
     """The whole report. `notes` say of an address where a thing stood what is there now, as an interface word."""
     return _joined(line for lang in langs for line in _Report(found, lang).lines(pages, notes))
 
 
-def report_of_files(files: list[tuple[str, str]], langs: Iterable[str] = LANGUAGES) -> str:
+def report_of_files(files: list[tuple[str, str]], langs: Iterable[Lang] = LANGUAGES) -> str:
     """What can be said where the earlier version cannot be read: which files changed."""
     return _joined(line for lang in langs for line in _files(files, partial(i18n.word, lang=lang)))
 
@@ -84,7 +84,7 @@ def _section(title: str, lines: list[str], word, folded: bool = False) -> Iterat
 class _Report:
     """The report in one language."""
 
-    def __init__(self, found: Comparison, lang: str):
+    def __init__(self, found: Comparison, lang: Lang):
         self.found, self.lang, self.word = found, lang, partial(i18n.word, lang=lang)
 
     def lines(self, pages: PageChanges, notes: dict[str, str]) -> Iterator[str]:

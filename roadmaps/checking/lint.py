@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from roadmaps.checking.rules import mentions
-from roadmaps.reading.base import LANGUAGES, Prose, Text, walk
+from roadmaps.reading.base import LANGUAGES, Lang, Prose, Text, walk
 from roadmaps.reading.kb import KnowledgeBase
 
 LONGEST = {"nl": 28, "en": 32}  # words; B1 asks for short sentences, and English takes more words for the same
@@ -20,7 +20,7 @@ class Remark:
 
     path: str
     line: int
-    lang: str
+    lang: Lang
     kind: str  # long-sentence, unexplained or name
     found: str
 
@@ -78,7 +78,7 @@ def sentences(text: str) -> list[str]:
     ]
 
 
-def _explained(kb: KnowledgeBase, lang: str) -> set[str]:
+def _explained(kb: KnowledgeBase, lang: Lang) -> set[str]:
     """Abbreviations that have a page of their own, as a name or as another name."""
     names: list[str] = []
     for entry in kb.entries:

@@ -11,9 +11,10 @@ from pydantic import ValidationError
 from roadmaps.checking.rules import run
 from roadmaps.kinds import FOLDERS, KINDS
 from roadmaps.reading.base import is_id
+from roadmaps.reading.document import Document
 from roadmaps.reading.explain import explain
 from roadmaps.reading.kb import Entry, KnowledgeBase
-from roadmaps.reading.load import Document, load
+from roadmaps.reading.load import load
 from roadmaps.reading.problems import Invalid, Place, Problem, kind_blanks, nearest
 from roadmaps.reading.thing import Moved, Removed, Thing
 

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from roadmaps.kinds import KINDS
 from roadmaps.reading.base import LANGUAGES, Prose, Ref, walk
+from roadmaps.reading.document import Document
 from roadmaps.reading.kb import KnowledgeBase
-from roadmaps.reading.load import Document
 from roadmaps.reading.problems import Place, Problem, kind_blanks, nearest
 from roadmaps.reading.thing import Moved, Removed, Thing
 

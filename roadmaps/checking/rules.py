@@ -17,12 +17,12 @@ from roadmaps.kinds.initiative import YearPlan
 from roadmaps.kinds.parts import Deviation, Realised, Status, Target, YearSection
 from roadmaps.kinds.source import Source
 from roadmaps.kinds.speerpunt import FollowUp
-from roadmaps.reading.base import LANGUAGES, Prose, Text, find_all, is_id, walk
+from roadmaps.reading.base import LANGUAGES, Loc, Prose, Text, find_all, is_id, walk
+from roadmaps.reading.document import Document
 from roadmaps.reading.expectations import LANGUAGE_NAMES
 from roadmaps.reading.explain import PLACEHOLDER, as_id
 from roadmaps.reading.i18n import kind_name
 from roadmaps.reading.kb import KnowledgeBase
-from roadmaps.reading.load import Document
 from roadmaps.reading.problems import Problem, both
 from roadmaps.reading.rules import FILE_RULES, KIND_RULES, RULES, file_rule, rule
 from roadmaps.reading.thing import Citation, Quantity, Related, Thing
@@ -166,7 +166,7 @@ def text_is_only_text(document: Document) -> Iterator[Problem]:
                 yield Problem.at(document.find(loc, target), "bad-link", found=target)
 
 
-def _strings(value, loc: tuple = ()) -> Iterator[tuple[tuple, str]]:
+def _strings(value, loc: Loc = ()) -> Iterator[tuple[tuple, str]]:
     if isinstance(value, str):
         yield loc, value
     else:

@@ -12,7 +12,7 @@ from roadmaps.changes.report import report, report_of_files
 from roadmaps.changes.versions import NoSuchVersion, changed_files, version
 from roadmaps.checking.read import read
 from roadmaps.pages.page_list import retired_address, root_of
-from roadmaps.reading.base import LANGUAGES
+from roadmaps.reading.base import LANGUAGES, Lang
 from roadmaps.reading.i18n import word
 from roadmaps.reading.kb import KnowledgeBase
 from roadmaps.reading.problems import Invalid
@@ -43,7 +43,7 @@ def run(options: argparse.Namespace) -> int:
     return 0
 
 
-def _report(now: KnowledgeBase, ref: str, langs: tuple[str, ...]) -> str:
+def _report(now: KnowledgeBase, ref: str, langs: tuple[Lang, ...]) -> str:
     root = Path()
     with version(root, ref) as folder:
         try:

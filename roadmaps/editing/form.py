@@ -13,7 +13,7 @@ from roadmaps.checking.rules import SUMMARY_WORDS
 from roadmaps.editing.schema import CLASSES, description, schema
 from roadmaps.kinds import KINDS
 from roadmaps.reading import i18n, load
-from roadmaps.reading.base import ID_PATTERN, LONGEST_ID, THOUSANDS, Model
+from roadmaps.reading.base import ID_PATTERN, LONGEST_ID, THOUSANDS, Lang, Model
 from roadmaps.reading.kb import KnowledgeBase
 from roadmaps.reading.messages import MESSAGES
 from roadmaps.reading.problems import kind_blanks
@@ -45,7 +45,7 @@ _TEXTS = {"Text": "text", "Prose": "prose"}  # the groups that are one text in t
 _SIMPLE = {"integer": "whole", "number": "number", "boolean": "yes"}
 
 
-def script(kb: KnowledgeBase, lang: str, repository: str) -> str:
+def script(kb: KnowledgeBase, lang: Lang, repository: str) -> str:
     """The file assets/form-data.js: what the form needs, as one value."""
     data = {
         "lang": lang,
@@ -93,7 +93,7 @@ def _order(thing: Thing) -> str:
     return " ".join(map(str, (thing.kind, *thing.number_group, thing.number)))
 
 
-def _wording(code: str, lang: str) -> str:
+def _wording(code: str, lang: Lang) -> str:
     """What is wrong, and what is expected where that needs no blanks filled in."""
     told = getattr(MESSAGES[code], lang)
     needed = (
@@ -104,7 +104,7 @@ def _wording(code: str, lang: str) -> str:
     return f"{i18n.capital(told.wrong)}.{needed}"
 
 
-def _types(lang: str) -> dict[str, list[dict]]:
+def _types(lang: Lang) -> dict[str, list[dict]]:
     """The fields of the kinds, and of every group inside them, as their schemas have them, in the order of the file."""
     parts: dict[str, dict] = {}
     for kind, cls in KINDS.items():
@@ -117,7 +117,7 @@ def _types(lang: str) -> dict[str, list[dict]]:
     }
 
 
-def _field(cls: type[Model], name: str, part: dict, lang: str) -> dict:
+def _field(cls: type[Model], name: str, part: dict, lang: Lang) -> dict:
     """What the form knows of a field; `usual` ones are shown at once."""
     told = description(cls, name)
     return {
@@ -130,7 +130,7 @@ def _field(cls: type[Model], name: str, part: dict, lang: str) -> dict:
     }
 
 
-def _shape(part: dict, told: dict, lang: str) -> dict:
+def _shape(part: dict, told: dict, lang: Lang) -> dict:
     """What may be typed in a field, or in an item of its list. Of alternatives the first counts: the last is to leave it out."""
     part = part.get("anyOf", [part])[0]
     if "$ref" in part:

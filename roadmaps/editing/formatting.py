@@ -13,9 +13,10 @@ from itertools import pairwise
 
 from roadmaps.editing.schema import description
 from roadmaps.kinds import KINDS
-from roadmaps.reading.base import Model
+from roadmaps.reading.base import Loc, Model
 from roadmaps.reading.declared import type_at
-from roadmaps.reading.load import Document, parse
+from roadmaps.reading.document import Document
+from roadmaps.reading.load import parse
 from roadmaps.reading.problems import Invalid, Problem
 from roadmaps.reading.thing import Moved, Removed, Thing, file_order
 
@@ -47,7 +48,7 @@ class _Lines:
         self.document = document
         self.lines = document.text.split("\n")
 
-    def put_in_order(self, loc: tuple, cls) -> None:
+    def put_in_order(self, loc: Loc, cls) -> None:
         """Move the fields of the group at `loc`, and of all groups in it, to the order of the model."""
         value = _at(self.document.value, loc)
         for step in value if isinstance(value, dict) else range(len(value)) if isinstance(value, list) else ():
@@ -63,7 +64,7 @@ class _Lines:
                 first = next(number for number in range(start, len(self.lines)) if not _is_remark(self.lines[number]))
                 self.lines[first] = dash + self.lines[first][len(dash) :]
 
-    def parts(self, loc: tuple) -> list[tuple[str, int, int, int]]:
+    def parts(self, loc: Loc) -> list[tuple[str, int, int, int]]:
         """For each field in the group: its name, the first line above it that is its, its own first line, and its end."""
         found: list[tuple[str, int, int, int]] = []
         for key in _at(self.document.value, loc):
@@ -75,7 +76,7 @@ class _Lines:
             found.append((key, above, first, max(end, first + 1)))
         return found
 
-    def _sorted(self, parts: list, loc: tuple, cls) -> list:
+    def _sorted(self, parts: list, loc: Loc, cls) -> list:
         """The parts in the order of the model; a field that the model does not know stays behind the one above it."""
         model = type_at(cls, loc)
         order = file_order(model) if isinstance(model, type) and issubclass(model, Model) else []
@@ -89,7 +90,7 @@ class _Lines:
         return self._sorted(self.parts(()), (), cls)
 
 
-def _at(value, loc: tuple):
+def _at(value, loc: Loc):
     for step in loc:
         value = value[step]
     return value

@@ -6,9 +6,9 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from roadmaps.reading.base import TRANSLATION_STATES, Text, fingerprint, walk
+from roadmaps.reading.base import TRANSLATION_STATES, Loc, Text, fingerprint, walk
+from roadmaps.reading.document import Document
 from roadmaps.reading.kb import Entry, KnowledgeBase
-from roadmaps.reading.load import Document
 from roadmaps.reading.thing import Thing
 
 
@@ -16,7 +16,7 @@ from roadmaps.reading.thing import Thing
 class Unfinished:
     """One text whose English needs a look: where it stands in its thing, and in its file."""
 
-    loc: tuple
+    loc: Loc
     text: Text
     line: int
 
@@ -70,7 +70,7 @@ def _texts(entry: Entry) -> Iterator[tuple[tuple, Text]]:
     return iter(sorted(found, key=lambda pair: entry.document.place(pair[0])))
 
 
-def _write(lines: list[str], document: Document, loc: tuple, text: Text) -> None:
+def _write(lines: list[str], document: Document, loc: Loc, text: Text) -> None:
     """Put the fingerprint on a line of its own below the English, or, where brackets hold the text, before the closing one."""
     new = f"nl_hash: {fingerprint(text.nl)}"
     if (hash_ := (*loc, "nl_hash")) in document.places:

@@ -15,8 +15,8 @@ from jinja2 import Environment, TemplateSyntaxError, nodes
 
 from roadmaps.handwritten.calls import EXAMPLES, Calls
 from roadmaps.handwritten.macros import Macros
+from roadmaps.reading.document import place_after
 from roadmaps.reading.kb import KnowledgeBase
-from roadmaps.reading.load import place_after
 from roadmaps.reading.problems import Place, Problem, nearest
 
 MOST_PER_PAGE = 100  # a page full of one mistake is not told of without end

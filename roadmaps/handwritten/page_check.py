@@ -12,8 +12,6 @@ from itertools import islice
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
-from mkdocs.utils.meta import YAML_RE
-
 from roadmaps.checking.markup import TEMPLATE_BRACES
 from roadmaps.checking.read import read_with_problems
 from roadmaps.handwritten.addresses import addresses, gone
@@ -21,11 +19,13 @@ from roadmaps.handwritten.page_calls import MOST_PER_PAGE, call_problems
 from roadmaps.kinds import KINDS
 from roadmaps.pages.page_list import other, pages
 from roadmaps.reading import i18n
-from roadmaps.reading.base import LANGUAGES
+from roadmaps.reading.base import LANGUAGES, Lang
 from roadmaps.reading.docs_pages import address_of
+from roadmaps.reading.document import Document, place_after
 from roadmaps.reading.expectations import found_in_file
+from roadmaps.reading.front_matter import front_matter
 from roadmaps.reading.kb import KnowledgeBase
-from roadmaps.reading.load import Document, invisible, parse, place_after, text_of
+from roadmaps.reading.load import invisible, parse, text_of
 from roadmaps.reading.problems import Invalid, Place, Problem, nearest
 
 FIELDS = ("beside", "description", "nl_hash", "form", "search")  # what a page may say at its top
@@ -52,7 +52,7 @@ class _Page:
     """A page: its file, seen from the folder of its language, and its text with its fields blanked, so that lines stay."""
 
     path: str
-    lang: str
+    lang: Lang
     place: str
     body: str = ""  # empty where the file cannot be read
     fields: Document | None = None
@@ -101,22 +101,17 @@ def _hidden(path: Path) -> bool:
     return any(part.startswith(".") for part in path.parts)
 
 
-def _read(file: Path, docs: Path, lang: str) -> _Page:
+def _read(file: Path, docs: Path, lang: Lang) -> _Page:
     """A page, with what stands in the way of reading it or its fields."""
     place = file.relative_to(docs / lang).as_posix()
     path = f"{docs.name}/{lang}/{place}"
     text = text_of(file, path)
     if not isinstance(text, str):
         return _Page(path, lang, place, problems=text)
-    top = YAML_RE.match(text)
-    page = _Page(
-        path,
-        lang,
-        place,
-        "\n" * top[0].count("\n") + text[top.end() :] if top else text,
-        problems=invisible(text, path),
-    )
-    fields = parse("\n" + top[1], path) if top else []
+    front = front_matter(text)
+    body = "\n" * text[: front.body].count("\n") + text[front.body :] if front else text
+    page = _Page(path, lang, place, body, problems=invisible(text, path))
+    fields = parse("\n" + front.fields, path) if front else []
     if isinstance(fields, Document):
         page.fields = fields
     elif not fields or fields[0].code in ("empty", "not-a-mapping"):
@@ -258,7 +253,7 @@ class _Whole:
             found in self.files[page.lang] or found.startswith("assets/") or self._unsure(found, page.lang)
         )
 
-    def _unsure(self, path: str, lang: str) -> bool:
+    def _unsure(self, path: str, lang: Lang) -> bool:
         """Whether this may be a page that is only missing because files of the knowledge base have mistakes."""
         return bool(self.broken) and path.split("/")[0] in {i18n.section(kind, lang) for kind in KINDS}
 

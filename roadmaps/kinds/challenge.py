@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from roadmaps.kinds.parts import Deviation, Role, Target, YearSection
-from roadmaps.reading.load import Document
+from roadmaps.reading.document import Document
 from roadmaps.reading.problems import Problem
 from roadmaps.reading.rules import rule_of
 from roadmaps.reading.thing import Block, Section, Thing

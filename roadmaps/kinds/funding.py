@@ -8,7 +8,7 @@ from typing import Literal
 from roadmaps.kinds.parts import Amount, Nature
 from roadmaps.kinds.ties import tied_to_something
 from roadmaps.reading.base import Day, Model, Prose, Ref, Text, WebAddress, Year
-from roadmaps.reading.load import Document
+from roadmaps.reading.document import Document
 from roadmaps.reading.problems import Problem
 from roadmaps.reading.rules import rule_of
 from roadmaps.reading.thing import Basis, Block, Citations, Thing

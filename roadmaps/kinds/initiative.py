@@ -9,7 +9,7 @@ from pydantic import Field, StringConstraints
 
 from roadmaps.kinds.parts import Deviation, Period, Role, Status, Target, ToChallenge, ToSpeerpunt
 from roadmaps.reading.base import Loc, Model, Prose, Year
-from roadmaps.reading.load import Document
+from roadmaps.reading.document import Document
 from roadmaps.reading.problems import Problem
 from roadmaps.reading.rules import rule_of
 from roadmaps.reading.thing import Basis, Block, Citations, Section, Thing

@@ -7,7 +7,7 @@ from typing import Literal
 
 from roadmaps.kinds.parts import Period, Role, Target
 from roadmaps.kinds.ties import tied_to_something
-from roadmaps.reading.load import Document
+from roadmaps.reading.document import Document
 from roadmaps.reading.problems import Problem
 from roadmaps.reading.rules import rule_of
 from roadmaps.reading.thing import Block, Section, Thing

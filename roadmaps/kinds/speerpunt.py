@@ -7,7 +7,7 @@ from typing import Literal
 
 from roadmaps.kinds.parts import Role, Target, ToChallenge, YearSection
 from roadmaps.reading.base import Model, Prose, Year
-from roadmaps.reading.load import Document
+from roadmaps.reading.document import Document
 from roadmaps.reading.problems import Problem
 from roadmaps.reading.rules import rule_of
 from roadmaps.reading.thing import AnyRef, Basis, Block, Citations, Thing

@@ -9,7 +9,7 @@ from pydantic import Field
 
 from roadmaps.kinds.parts import Amount, Fact, Role, Target, ToTheme
 from roadmaps.reading.base import Model, Prose, Text
-from roadmaps.reading.load import Document
+from roadmaps.reading.document import Document
 from roadmaps.reading.problems import Problem
 from roadmaps.reading.rules import rule_of
 from roadmaps.reading.thing import Basis, Block, Citations, Section, Thing

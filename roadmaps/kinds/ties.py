@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from roadmaps.reading.document import Document
 from roadmaps.reading.examples import example_at
-from roadmaps.reading.load import Document
 from roadmaps.reading.problems import Problem, kind_blanks
 from roadmaps.reading.thing import Thing
 

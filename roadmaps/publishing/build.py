@@ -21,6 +21,7 @@ from mkdocs.livereload import LiveReloadServer
 from roadmaps.editing import form
 from roadmaps.handwritten.addresses import LIST, addresses
 from roadmaps.handwritten.page_check import read_all
+from roadmaps.reading.base import Lang
 from roadmaps.reading.problems import Invalid
 from roadmaps.reading.settings import ROOT
 
@@ -89,7 +90,7 @@ def _languages(root: Path, work: Path, extra: dict[str, str]) -> None:
         raise BuildFailed("\n".join(_told(said[lang], lang) for lang in failed))
 
 
-def _told(said: str, lang: str) -> str:
+def _told(said: str, lang: Lang) -> str:
     """What MkDocs printed, without its chatter: of a traceback only the last line."""
     lines = [line for line in said.splitlines() if line.strip() and not line.startswith(_CHATTER)]
     return "\n".join(lines) or f"docs/{lang}: de pagina’s zijn niet te bouwen / the pages cannot be built"

@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
-from mkdocs.utils.meta import get_data
+import yaml
 
-from roadmaps.reading.base import fingerprint, translation_state
-
-_FRONT = re.compile(r"\A\ufeff?---[ \t]*(?P<end>\r?\n)(?P<keys>.*?\n)(?=(?:---|\.\.\.)[ \t]*\r?\n)", re.S)
+from roadmaps.reading.base import Lang, fingerprint, translation_state
+from roadmaps.reading.front_matter import front_matter
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,9 +19,9 @@ class Written:
     """A page of docs/: its file, where it stands below the root of its language, its front matter and its text."""
 
     path: str
-    lang: str
+    lang: Lang
     address: str
-    meta: dict
+    meta: dict[str, Any]
     markdown: str
 
     @property
@@ -43,21 +43,25 @@ class Pair:
     nl: Written
     en: Written | None
 
-    def __getitem__(self, lang: str) -> Written:
+    def __getitem__(self, lang: Lang) -> Written:
         """The page in a language; the Dutch one where the English is missing."""
         return getattr(self, lang) or self.nl
 
     @property
     def state(self) -> str:
         """Complete, missing, stale or unconfirmed, as a text of the knowledge base is."""
-        return translation_state(self.nl.words, self.en and self.en.words, self.en and self.en.meta.get("nl_hash"))
+        if self.en is None:
+            return translation_state(self.nl.words, None, None)
+        return translation_state(self.nl.words, self.en.words, self.en.meta.get("nl_hash"))
 
     def confirmed(self, text: str) -> str:
         """The file of the English page with the fingerprint of the Dutch: in place of an older one, or as the last key."""
-        front = _FRONT.match(text)
+        front = front_matter(text)
+        if front is None:  # the check has told of a page without fields
+            return text
         line = f"nl_hash: {fingerprint(self.nl.words)}"
-        keys, known = re.subn(r"^nl_hash[ \t]*:[^\r\n]*", line, front["keys"], flags=re.M)
-        return text[: front.start("keys")] + (keys if known else keys + line + front["end"]) + text[front.end("keys") :]
+        fields, known = re.subn(r"^nl_hash[ \t]*:[^\r\n]*", line, front.fields, flags=re.M)
+        return text[: front.start] + (fields if known else fields + line + front.newline) + text[front.end :]
 
 
 def pairs(docs: Path) -> tuple[Pair, ...]:
@@ -71,10 +75,21 @@ def address_of(place: str) -> str:
     return re.sub(r"(^|/)index/$", r"\1", place.removesuffix(".md") + "/")
 
 
-def written(docs: Path, lang: str) -> Iterator[Written]:
+def written(docs: Path, lang: Lang) -> Iterator[Written]:
     """The pages of a language, in the order of their files."""
     for file in sorted(file for file in (docs / lang).rglob("*.md") if file.is_file()):
         place = file.relative_to(docs / lang).as_posix()
         text = file.read_text("utf-8-sig", errors="replace")
-        markdown, meta = get_data(text) if text.startswith("---") else (text, {})
+        front = front_matter(text)
+        meta = _values(front.fields) if front else {}
+        markdown = text[front.body :].lstrip("\n") if front and meta else text
         yield Written(f"{docs.name}/{lang}/{place}", lang, address_of(place), meta, markdown)
+
+
+def _values(fields: str) -> dict[str, Any]:
+    """The fields as MkDocs reads them; none where it cannot, which the check tells of."""
+    try:
+        values = yaml.load(fields, Loader=yaml.CSafeLoader)
+    except yaml.YAMLError:
+        return {}
+    return values if isinstance(values, dict) else {}

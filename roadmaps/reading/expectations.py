@@ -68,4 +68,6 @@ def _whole_number(details: Mapping[str, Any]) -> Both:
     """A whole number, with its limit where that is what pydantic objects to."""
     name, limit = next(iter(details.items()), ("", ""))
     nl, en = _LIMITS.get(name, ("", ""))
-    return (f"een heel getal{nl} {limit}", f"a whole number{en} {limit}") if nl else ("een heel getal", "a whole number")
+    return (
+        (f"een heel getal{nl} {limit}", f"a whole number{en} {limit}") if nl else ("een heel getal", "a whole number")
+    )

@@ -12,9 +12,9 @@ from pydantic_core import ErrorDetails
 
 from roadmaps.reading.base import Loc, Model, Ref, Text
 from roadmaps.reading.declared import Annotation, choices, fields_of, is_type, type_at
+from roadmaps.reading.document import Document
 from roadmaps.reading.examples import example_at
 from roadmaps.reading.expectations import expected, found_in_file
-from roadmaps.reading.load import Document
 from roadmaps.reading.problems import Place, Problem, both, nearest
 
 PLACEHOLDER = "VUL IN"  # how a text begins that a template asks to fill in
@@ -101,11 +101,15 @@ class _Objection:
     def _wrong_type(self) -> Problem:
         near = nearest(self.value, choices(self.wanted)) if isinstance(self.value, str) else ""
         example = f"{self.key}: {near.split(', ')[0]}" if near else example_at(self.cls, self.loc)
-        told = both("found", found_in_file(self.value)) | both("expected", expected(self.wanted, self.kind, self.details))
+        told = both("found", found_in_file(self.value)) | both(
+            "expected", expected(self.wanted, self.kind, self.details)
+        )
         return Problem.at(self.place, "wrong-type", key=self.key, nearest=near, example=example, **told)
 
     def _unknown(self) -> Problem:
-        known = [name for name in fields_of(type_at(self.cls, self.loc[:-1])) if name != "nl_hash"]  # no field for people
+        known = [
+            name for name in fields_of(type_at(self.cls, self.loc[:-1])) if name != "nl_hash"
+        ]  # no field for people
         meant = self.meant()
         absent = [name for name in known if self._is_absent(name)]
         example = example_at(self.cls, (*self.loc[:-1], (meant or absent or known)[0]))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Generic, TypeVar
 
-from roadmaps.reading.load import Document
+from roadmaps.reading.document import Document
 from roadmaps.reading.thing import Moved, Removed, Thing
 
 T = TypeVar("T", bound=Thing | Moved | Removed, covariant=True)

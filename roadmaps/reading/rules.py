@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Any, TypeVar
 
+from roadmaps.reading.document import Document
 from roadmaps.reading.kb import KnowledgeBase
-from roadmaps.reading.load import Document
 from roadmaps.reading.problems import Problem
 from roadmaps.reading.thing import Thing
 

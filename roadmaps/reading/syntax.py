@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 import yaml
 
-from roadmaps.reading.problems import Place, Problem
+from roadmaps.reading.document import line_column
+from roadmaps.reading.problems import Place, Problem, both
 
 QUOTE = ""  # the example of a cause whose cure is quotes: the line itself, quoted
 
@@ -24,6 +25,11 @@ class Cause:
     line: str = ""
     before: str = ""
     at_start: bool = False  # show where the broken piece starts, not where the parser gave up
+
+    def fits(self, said: str, line: str, column: int) -> bool:
+        """Whether this is the cause of what the parser `said` of this place in this line."""
+        patterns = ((self.said, said), (self.line, line), (self.before, line[: column - 1]))
+        return all(re.search(pattern, text) for pattern, text in patterns)
 
 
 _QUOTES_NL, _QUOTES_EN = "aanhalingstekens om de hele tekst", "quotes around the whole text"
@@ -168,31 +174,20 @@ def syntax_problem(path: str, text: str, error: yaml.MarkedYAMLError) -> Problem
     """The parser's error as a problem: where it starts, the probable cause and the cure."""
     said = f"{error.context or ''} {error.problem or ''}"
     lines = text.split("\n")
-    gave_up = _place(path, error.problem_mark)
+    gave_up = Place(path, *line_column(error.problem_mark))
     for number in (gave_up.line, gave_up.line - 1):
         if 0 < number <= len(lines) and (tab := re.match(r"[ \-]*\t", lines[number - 1])):
             return Problem.at(Place(path, number, tab.end()), "tab")
-    started = _place(path, error.context_mark or error.problem_mark)
+    started = Place(path, *line_column(error.context_mark or error.problem_mark))
     if re.search("alias|anchor|tag handle", said):
         return anchor_problem(text, started)
     for cause in _CAUSES:
         place = started if cause.at_start else gave_up
         line = lines[place.line - 1] if place.line <= len(lines) else ""
-        if (
-            re.search(cause.said, said)
-            and re.search(cause.line, line)
-            and re.search(cause.before, line[: place.column - 1])
-        ):
+        if cause.fits(said, line, place.column):
             break
-    return Problem.at(
-        place,
-        "broken-yaml",
-        cause_nl=cause.nl[0],
-        cure_nl=cause.nl[1],
-        cause_en=cause.en[0],
-        cure_en=cause.en[1],
-        example=cause.example or quoted(line),
-    )
+    told = both("cause", (cause.nl[0], cause.en[0])) | both("cure", (cause.nl[1], cause.en[1]))
+    return Problem.at(place, "broken-yaml", example=cause.example or quoted(line), **told)
 
 
 def causes_of_broken_yaml() -> tuple[Cause, ...]:
@@ -203,13 +198,8 @@ def causes_of_broken_yaml() -> tuple[Cause, ...]:
 def anchor_problem(text: str, place: Place) -> Problem:
     """An anchor, alias or tag, most often meant as plain text."""
     line = text.split("\n")[place.line - 1]
-    return Problem.at(
-        place, "yaml-anchor", mark=re.split(r"[ ,\]}]", line[place.column - 1 :])[0], example=quoted(line)
-    )
-
-
-def _place(path: str, mark: yaml.Mark) -> Place:
-    return Place(path, mark.line + 1, mark.column + 1)
+    mark = re.split(r"[ ,\]}]", line[place.column - 1 :])[0]
+    return Problem.at(place, "yaml-anchor", mark=mark, example=quoted(line))
 
 
 def quoted(line: str, longest: int = 60) -> str:
