@@ -167,10 +167,10 @@ def test_nothing_found_says_so(open_page):
 
 def test_the_language_switch_lands_on_the_same_thing(open_page):
     page = open_page("speerpunten/warmte-als-circulaire-grondstof/")
-    page.locator(".bar").get_by_role("link", name="English").click()
+    page.locator(".site-header").get_by_role("link", name="English").click()
     page.wait_for_url("**/en/focus-areas/warmte-als-circulaire-grondstof/")
     expect(page.locator("h1")).to_have_text("Heat as a circular resource")
-    page.locator(".bar").get_by_role("link", name="Nederlands").click()
+    page.locator(".site-header").get_by_role("link", name="Nederlands").click()
     page.wait_for_url("**/roadmaps/speerpunten/warmte-als-circulaire-grondstof/")
 
 
@@ -344,7 +344,7 @@ def test_paper_shows_addresses_sources_and_no_bars(open_page):
     page = open_page("themas/thema-waterstof/", color_scheme="dark")
     page.evaluate("dispatchEvent(new Event('beforeprint'))")
     page.emulate_media(media="print")
-    expect(page.locator(".bar")).to_be_hidden()
+    expect(page.locator(".site-header")).to_be_hidden()
     expect(page.locator("#menu")).to_be_hidden()
     expect(page.locator(".print-only")).to_have_text(f"{SITE}themas/thema-waterstof/")
     shown = page.locator(".relations a").first.evaluate("link => getComputedStyle(link, '::after').content")
@@ -497,3 +497,24 @@ def test_the_bar_says_the_same_as_the_numbers_beside_it(open_page, small_address
     assert numbers == ["1", "1", "1", "1", "4"]
     assert row.get_by_role("img").get_attribute("aria-label") == "Gehaald 1, Deels gehaald 1, Niet gehaald 1, Onbekend 1"
     assert [float(part.get_attribute("width")) for part in row.locator("rect").all()] == [1, 1, 1, 1]
+
+
+STATUS_BARS = pytest.mark.parametrize(("path", "place"), [("", ".status-line"), ("gepland-en-gerealiseerd/", "tbody")], ids=["home", "table"])
+SCROLLED = """bar => [10, -20].map((wanted) => {
+  scrollBy(0, bar.getBoundingClientRect().top - wanted);
+  const { left, top, width } = bar.getBoundingClientRect();
+  return [Math.round(top), document.elementFromPoint(left + width / 2, 12).closest("header") !== null];
+})"""
+
+
+@STATUS_BARS
+def test_a_status_bar_scrolls_away_under_the_header(open_page, path, place):
+    page = open_page(path)
+    assert page.locator(place).get_by_role("img").first.evaluate(SCROLLED) == [[10, True], [-20, True]]
+
+
+@STATUS_BARS
+def test_a_status_bar_is_on_paper_too(open_page, path, place):
+    page = open_page(path)
+    page.emulate_media(media="print")
+    expect(page.locator(place).get_by_role("img").first).to_be_visible()
