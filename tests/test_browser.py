@@ -68,6 +68,44 @@ def test_nothing_of_the_index_is_fetched_before_the_first_query(open_page, lang)
     assert any("pagefind" in url for url in page.requests)
 
 
+@LANGUAGES
+def test_what_answers_is_fetched_when_search_is_opened(open_page, lang):
+    page = open_page(root(lang))
+    assert [url for url in page.requests if "search.js" in url] == []
+    with page.expect_request("**/assets/search.js"):
+        page.locator(".search-button").click()
+
+
+@pytest.mark.parametrize("path", ["", "zoeken/"], ids=["dialog", "page"])
+def test_what_is_typed_before_that_has_come_counts(open_page, real_address, path):
+    page, held = open_page("over/"), []
+    page.route("**/assets/search.js", lambda route: held.append(route))
+    if path:
+        page.goto(urljoin(real_address, path))
+    else:
+        page.keyboard.press("/")
+    expect(page.locator("#search-input")).to_be_focused()
+    page.keyboard.type("Mobiliteit")
+    page.keyboard.press("Enter")  # asks nothing of the server, and leaves the page where it is
+    expect(page.locator("#search-input")).to_have_value("Mobiliteit")
+    expect(page.locator(".search-results li")).to_have_count(0)
+    held[0].continue_()
+    expect(page.locator(".search-results li > a").first).to_have_text("Mobiliteit")
+    assert page.url.removeprefix(real_address) == ("zoeken/?q=Mobiliteit" if path else "over/")
+
+
+def test_search_that_cannot_be_fetched_says_so_and_is_tried_again(open_page):
+    page = open_page()
+    page.route("**/assets/search.js", lambda route: route.abort())
+    page.keyboard.press("/")
+    page.keyboard.type("Mob")
+    expect(page.locator(".search-count")).to_have_text("Het zoeken kon niet worden geladen.")
+    page.unroute("**/assets/search.js")
+    page.keyboard.type("iliteit")
+    expect(page.locator(".search-results li > a").first).to_have_text("Mobiliteit")
+    page.errors.clear()  # what the browser says of the file that did not come
+
+
 FIRST_HITS = """async (queries) => {
   const wait = setTimeout;
   window.setTimeout = (act) => wait(act);  // nobody is typing, so there is no pause to wait for
