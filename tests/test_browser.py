@@ -74,6 +74,44 @@ def test_nothing_of_the_index_is_fetched_before_the_first_query(open_page, lang)
     assert any("pagefind" in url for url in page.requests)
 
 
+@LANGUAGES
+def test_what_answers_is_fetched_when_search_is_opened(open_page, lang):
+    page = open_page(root(lang))
+    assert [url for url in page.requests if "search.js" in url] == []
+    with page.expect_request("**/assets/search.js"):
+        page.locator(".search-button").click()
+
+
+@pytest.mark.parametrize("path", ["", "zoeken/"], ids=["dialog", "page"])
+def test_what_is_typed_before_that_has_come_counts(open_page, real_address, path):
+    page, held = open_page("over/"), []
+    page.route("**/assets/search.js", lambda route: held.append(route))
+    if path:
+        page.goto(urljoin(real_address, path))
+    else:
+        page.keyboard.press("/")
+    expect(page.locator("#search-input")).to_be_focused()
+    page.keyboard.type("Mobiliteit")
+    page.keyboard.press("Enter")  # asks nothing of the server, and leaves the page where it is
+    expect(page.locator("#search-input")).to_have_value("Mobiliteit")
+    expect(page.locator(".search-results li")).to_have_count(0)
+    held[0].continue_()
+    expect(page.locator(".search-results li > a").first).to_have_text("Mobiliteit")
+    assert page.url.removeprefix(real_address) == ("zoeken/?q=Mobiliteit" if path else "over/")
+
+
+def test_search_that_cannot_be_fetched_says_so_and_is_tried_again(open_page):
+    page = open_page()
+    page.route("**/assets/search.js", lambda route: route.abort())
+    page.keyboard.press("/")
+    page.keyboard.type("Mob")
+    expect(page.locator(".search-count")).to_have_text("Het zoeken kon niet worden geladen.")
+    page.unroute("**/assets/search.js")
+    page.keyboard.type("iliteit")
+    expect(page.locator(".search-results li > a").first).to_have_text("Mobiliteit")
+    page.errors.clear()  # what the browser says of the file that did not come
+
+
 FIRST_HITS = """async (queries) => {
   const wait = setTimeout;
   window.setTimeout = (act) => wait(act);  // nobody is typing, so there is no pause to wait for
@@ -176,10 +214,10 @@ def test_nothing_found_says_so(open_page):
 
 def test_the_language_switch_lands_on_the_same_thing(open_page):
     page = open_page("speerpunten/warmte-als-circulaire-grondstof/")
-    page.locator(".bar").get_by_role("link", name="English").click()
+    page.locator(".site-header").get_by_role("link", name="English").click()
     page.wait_for_url("**/en/focus-areas/warmte-als-circulaire-grondstof/")
     expect(page.locator("h1")).to_have_text("Heat as a circular resource")
-    page.locator(".bar").get_by_role("link", name="Nederlands").click()
+    page.locator(".site-header").get_by_role("link", name="Nederlands").click()
     page.wait_for_url("**/roadmaps/speerpunten/warmte-als-circulaire-grondstof/")
 
 
@@ -358,7 +396,7 @@ def test_paper_shows_addresses_sources_and_no_bars(open_page):
     page = open_page("themas/thema-waterstof/", color_scheme="dark")
     page.evaluate("dispatchEvent(new Event('beforeprint'))")
     page.emulate_media(media="print")
-    expect(page.locator(".bar")).to_be_hidden()
+    expect(page.locator(".site-header")).to_be_hidden()
     expect(page.locator("#menu")).to_be_hidden()
     expect(page.locator(".print-only")).to_have_text(f"{SITE}themas/thema-waterstof/")
     shown = page.locator(".relations a").first.evaluate("link => getComputedStyle(link, '::after').content")
@@ -523,3 +561,24 @@ def test_the_bar_says_the_same_as_the_numbers_beside_it(open_page, small_address
         row.get_by_role("img").get_attribute("aria-label") == "Gehaald 1, Deels gehaald 1, Niet gehaald 1, Onbekend 1"
     )
     assert [float(part.get_attribute("width")) for part in row.locator("rect").all()] == [1, 1, 1, 1]
+
+
+STATUS_BARS = pytest.mark.parametrize(("path", "place"), [("", ".status-line"), ("gepland-en-gerealiseerd/", "tbody")], ids=["home", "table"])
+SCROLLED = """bar => [10, -20].map((wanted) => {
+  scrollBy(0, bar.getBoundingClientRect().top - wanted);
+  const { left, top, width } = bar.getBoundingClientRect();
+  return [Math.round(top), document.elementFromPoint(left + width / 2, 12).closest("header") !== null];
+})"""
+
+
+@STATUS_BARS
+def test_a_status_bar_scrolls_away_under_the_header(open_page, path, place):
+    page = open_page(path)
+    assert page.locator(place).get_by_role("img").first.evaluate(SCROLLED) == [[10, True], [-20, True]]
+
+
+@STATUS_BARS
+def test_a_status_bar_is_on_paper_too(open_page, path, place):
+    page = open_page(path)
+    page.emulate_media(media="print")
+    expect(page.locator(place).get_by_role("img").first).to_be_visible()

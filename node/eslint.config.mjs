@@ -1,0 +1,26 @@
+// What eslint looks for in theme/assets: its recommended rules, and the few that keep our scripts short and plain.
+import js from "@eslint/js";
+import globals from "globals";
+
+// What the scripts of the form give each other: they are loaded one after the other, by theme/main.html.
+const ours = ["YAML", "roadmapChecks", "roadmapDrafts", "roadmapFields", "roadmapYaml"];
+
+export default [
+  { ignores: ["theme/assets/yaml.js"] },
+  js.configs.recommended,
+  {
+    languageOptions: { sourceType: "script", globals: { ...globals.browser, ...Object.fromEntries(ours.map((name) => [name, "readonly"])) } },
+    linterOptions: { reportUnusedDisableDirectives: "error" },
+    rules: {
+      eqeqeq: "error",
+      "max-lines-per-function": ["error", 30], // a function fits on a screen; the one around a whole script does not count
+      "no-implicit-globals": "error",
+      "no-redeclare": ["error", { builtinGlobals: false }],
+      "no-unused-vars": ["error", { vars: "local" }],
+      "no-var": "error",
+      "prefer-const": "error",
+      strict: ["error", "global"],
+    },
+  },
+  { files: ["theme/assets/search.js"], languageOptions: { sourceType: "module" } },
+];
