@@ -40,7 +40,8 @@ def main(arguments: list[str] | None = None) -> int:
             import_module(f"roadmaps.commands.{module}").arguments(command)
     options = parser.parse_args(given)
     try:
-        return import_module(f"roadmaps.commands.{COMMANDS[options.command][0]}").run(options)
+        status: int = import_module(f"roadmaps.commands.{COMMANDS[options.command][0]}").run(options)
+        return status
     except Invalid as error:
         print(error, file=sys.stderr)
         return 1

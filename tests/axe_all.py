@@ -12,6 +12,7 @@ import sys
 import threading
 import time
 from concurrent.futures import ProcessPoolExecutor
+from typing import Literal
 
 from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import Page, sync_playwright
@@ -19,18 +20,19 @@ from playwright.sync_api import Page, sync_playwright
 from tests.chromium import ARGUMENTS, executable
 from tests.project import ROOT
 
+Scheme = Literal["light", "dark"]
 SITE = ROOT / "site"
 PROCESSES = 2
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"], "resultTypes": ["violations"]}
-STATES = [("light", 1280), ("dark", 1280), ("dark", 320), ("light", 320)]
+STATES: list[tuple[Scheme, int]] = [("light", 1280), ("dark", 1280), ("dark", 320), ("light", 320)]
 
 
 class _Quiet(http.server.SimpleHTTPRequestHandler):
-    def log_message(self, *_):
+    def log_message(self, *_: object) -> None:
         pass
 
 
-def put_in(page: Page, state: tuple[str, int]) -> None:
+def put_in(page: Page, state: tuple[Scheme, int]) -> None:
     """Show a page in one of the states."""
     scheme, width = state
     page.emulate_media(color_scheme=scheme)
@@ -67,7 +69,9 @@ def main() -> int:
     )
     began = time.monotonic()
     with ProcessPoolExecutor(PROCESSES) as pool:
-        found = sum(pool.map(look, [pages[start::PROCESSES] for start in range(PROCESSES)]), [])
+        found = [
+            line for lines in pool.map(look, [pages[start::PROCESSES] for start in range(PROCESSES)]) for line in lines
+        ]
     print("\n".join(found))
     print(f"{len(pages)} pages, {len(STATES)} states each: {len(found)} violations, {time.monotonic() - began:.0f} s")
     return int(bool(found))

@@ -174,7 +174,7 @@ def text(chance: random.Random, words: int) -> dict[str, str]:
     return {lang: " ".join(chance.choices(WORDS, k=words)) for lang in ("nl", "en")}
 
 
-def block(chance: random.Random) -> dict:
+def block(chance: random.Random) -> dict[str, object]:
     return {"text": text(chance, 90), "sources": SOURCE}
 
 
@@ -189,7 +189,7 @@ def save(kb: Path, folder: str, id_: str, **fields: object) -> None:
 class Dumper(yaml.SafeDumper):
     """Writes a value that occurs twice twice: the knowledge base has no YAML anchors."""
 
-    def ignore_aliases(self, data):
+    def ignore_aliases(self, data: object) -> bool:
         return True
 
 

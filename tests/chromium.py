@@ -8,12 +8,14 @@ import subprocess
 import sys
 from pathlib import Path
 
+from playwright.sync_api import Playwright
+
 ARGUMENTS = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking"]
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
 PLACES = ("/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",)
 
 
-def executable(playwright) -> str:
+def executable(playwright: Playwright) -> str:
     """The path of a Chromium or Chrome that can be run. Raises RuntimeError when there is no way to get one."""
     for find in (_installed, lambda: _downloaded(playwright), _from_debian):
         if path := find():
@@ -25,7 +27,7 @@ def _installed() -> str | None:
     return next((path for path in [*map(shutil.which, NAMES), *PLACES] if path and Path(path).exists()), None)
 
 
-def _downloaded(playwright) -> str | None:
+def _downloaded(playwright: Playwright) -> str | None:
     path = playwright.chromium.executable_path
     if not Path(path).exists():
         print("Downloading Chromium for the tests …", flush=True)

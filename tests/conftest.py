@@ -20,13 +20,13 @@ from tests.project import ROOT, TESTS, copy_project
 expect.set_options(timeout=20_000)  # ms; a slow machine is no failure
 
 
-def pytest_addoption(parser):
+def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--bless", action="store_true", help="accept the present output as the expected one")
 
 
 @pytest.fixture(scope="session")
-def bless(request) -> bool:
-    return request.config.getoption("--bless")
+def bless(request: pytest.FixtureRequest) -> bool:
+    return bool(request.config.getoption("--bless"))
 
 
 @pytest.fixture(scope="session")
@@ -48,7 +48,7 @@ def project(tmp_path: Path) -> Path:
 
 
 @pytest.fixture(scope="session")
-def small_site(tmp_path_factory) -> Path:
+def small_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site of the fixture knowledge base, with all kinds of things, built once."""
     root = copy_project(tmp_path_factory.mktemp("small") / "project", TESTS / "kb")
     site.build(root)
@@ -56,7 +56,7 @@ def small_site(tmp_path_factory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def real_site(tmp_path_factory) -> Path:
+def real_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The real site, built once, away from site/."""
     folder = tmp_path_factory.mktemp("real") / "site"
     site.build(ROOT, folder)
@@ -77,10 +77,10 @@ def _serve(folder: Path) -> Iterator[str]:
     """Serve a folder below /roadmaps/, as GitHub Pages would; yields the address."""
 
     class Handler(http.server.SimpleHTTPRequestHandler):
-        def translate_path(self, path):
+        def translate_path(self, path: str) -> str:
             return super().translate_path(path.removeprefix("/roadmaps")) if path.startswith("/roadmaps/") else "/none"
 
-        def log_message(self, *_):
+        def log_message(self, *_: object) -> None:
             pass
 
     server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Handler, directory=str(folder)))

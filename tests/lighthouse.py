@@ -52,7 +52,7 @@ class _Compressed(http.server.BaseHTTPRequestHandler):
 
     protocol_version = "HTTP/1.1"
 
-    def do_GET(self):
+    def do_GET(self) -> None:
         path = ROOT / "site" / self.path.split("?")[0].lstrip("/")
         path = path / "index.html" if path.is_dir() else path
         found = path.is_file()
@@ -66,7 +66,7 @@ class _Compressed(http.server.BaseHTTPRequestHandler):
         self.end_headers()
         self.wfile.write(body)
 
-    def log_message(self, *_):
+    def log_message(self, *_: object) -> None:
         pass
 
 

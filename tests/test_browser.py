@@ -135,7 +135,7 @@ def test_every_thing_is_on_top_when_asked_for_by_name(open_page, real, lang):
     page.keyboard.press("/")
     hits = page.evaluate(FIRST_HITS, [thing.name[lang] for thing in things])
     right = ["/" + root(lang) + i18n.address(thing, lang) for thing in things]
-    assert [(hit, wanted) for hit, wanted in zip(hits, right) if not hit.endswith(wanted)] == []
+    assert [(hit, wanted) for hit, wanted in zip(hits, right, strict=True) if not hit.endswith(wanted)] == []
 
 
 @pytest.mark.parametrize(
@@ -563,7 +563,9 @@ def test_the_bar_says_the_same_as_the_numbers_beside_it(open_page, small_address
     assert [float(part.get_attribute("width")) for part in row.locator("rect").all()] == [1, 1, 1, 1]
 
 
-STATUS_BARS = pytest.mark.parametrize(("path", "place"), [("", ".status-line"), ("gepland-en-gerealiseerd/", "tbody")], ids=["home", "table"])
+STATUS_BARS = pytest.mark.parametrize(
+    ("path", "place"), [("", ".status-line"), ("gepland-en-gerealiseerd/", "tbody")], ids=["home", "table"]
+)
 SCROLLED = """bar => [10, -20].map((wanted) => {
   scrollBy(0, bar.getBoundingClientRect().top - wanted);
   const { left, top, width } = bar.getBoundingClientRect();

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from roadmaps.__main__ import main
-from roadmaps.checking.github import MOST, annotations, summary
+from roadmaps.checking.github import MOST, error_commands, summary
 from roadmaps.pages.catalogue import catalogue
 from roadmaps.reading.messages import MESSAGES
 from roadmaps.reading.problems import Place, Problem
@@ -34,7 +34,7 @@ def problem(path: str, line: int, **details: str) -> Problem:
 
 def test_files_of_the_change_come_first_and_ten_at_most():
     problems = [problem(f"kb/a{number:02}.yml", 1) for number in range(20)] + [problem("kb/z.yml", 7)]
-    made = annotations(problems, {"kb/z.yml"})
+    made = error_commands(problems, {"kb/z.yml"})
     assert len(made) == MOST and made[0].startswith("::error file=kb/z.yml,line=7,col=3,title=bad-link::de link")
     assert made[1].startswith("::error file=kb/a00.yml,")
 
@@ -44,7 +44,7 @@ def test_files_of_the_change_come_first_and_ten_at_most():
 )
 def test_text_of_a_file_is_only_text(found):
     bad = problem("kb/a,b::c.yml", 1, found=found)
-    [command] = annotations([bad])
+    [command] = error_commands([bad])
     assert "\n" not in command and command.count("::") - bad.text.count("::") == 2
     assert "<script>" not in summary([bad]) and "</pre><" not in summary([bad]).replace("</pre></details>", "")
 

@@ -15,7 +15,7 @@ import pytest
 from roadmaps.__main__ import main
 from roadmaps.changes import versions
 from roadmaps.changes.compare import compare, differences
-from roadmaps.changes.every_page import PageChanges, page_changes, whole
+from roadmaps.changes.every_page import PageChanges, every_page, page_changes
 from roadmaps.changes.report import CHOICES, code, plain, word_changes
 from roadmaps.checking.read import read
 from roadmaps.editing.schema import _subclasses
@@ -314,5 +314,5 @@ def test_a_hand_written_page_goes_before_a_made_one(graph, tmp_path):
     (tmp_path / "nl/begrippen/index.md").write_text(
         '---\nbeside: x\n---\n# Zelf\n\n{{ count("glossary") }} begrippen\n', "utf-8"
     )
-    made = whole(graph, tmp_path, "nl", "https://example.org/r")
+    made = every_page(graph, tmp_path, "nl", "https://example.org/r")
     assert made["begrippen/"] == "# Zelf\n\n2 begrippen" and made["begrippen/ov-regio/"].count("# OV\\-regio") == 1

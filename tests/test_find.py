@@ -2,7 +2,7 @@
 
 import pytest
 
-from roadmaps.checking.lint import remarks, sentences
+from roadmaps.checking.lint import findings, sentences
 from roadmaps.checking.read import read
 from roadmaps.pages.search_words import Finder, synonyms
 from roadmaps.reading.base import LANGUAGES
@@ -62,5 +62,9 @@ def test_long_sentences_and_unexplained_abbreviations_are_remarked(tmp_path):
     text = file.read_text("utf-8")
     start = text.index("definition:")
     file.write_text(text[:start] + f"definition:\n  nl: De QRS is er. {long.capitalize()}.\n  en: Short.\n", "utf-8")
-    found = [(remark.kind, remark.lang) for remark in remarks(read(folder)) if remark.path.endswith("ov-regio.yml")]
+    found = [
+        (finding.sort, finding.lang)
+        for finding in findings(read(folder))
+        if finding.place.path.endswith("ov-regio.yml")
+    ]
     assert found == [("long-sentence", "nl"), ("unexplained", "nl")]

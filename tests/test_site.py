@@ -224,7 +224,7 @@ def test_a_mistake_in_a_hand_written_page_is_told_with_its_place_before_anything
 def test_a_missing_anchor_stops_the_build(project):
     page = project / "docs/nl/over.md"
     page.write_text(page.read_text("utf-8") + "\n[weg](kaart.md#nergens)\n", "utf-8")
-    with pytest.raises(site.BuildFailed, match="over.md.*kaart.md#nergens"):
+    with pytest.raises(site.BuildFailed, match=r"over\.md.*kaart\.md#nergens"):
         site.build(project)
 
 

@@ -30,6 +30,7 @@ class Item:
     name: object | None
 
 
+Items = tuple[object, ...]
 NamedLoc = tuple["str | Item", ...]
 
 
@@ -133,7 +134,7 @@ def _states(thing: Thing | None) -> Counter[str]:
     return Counter(value.state for _, value in walk(thing) if isinstance(value, Text))
 
 
-def differences(was, now, loc: NamedLoc = (), owner: str = "") -> Iterator[Difference]:
+def differences(was: object, now: object, loc: NamedLoc = (), owner: str = "") -> Iterator[Difference]:
     """Every difference between two values of the same place, the deepest that say something by themselves."""
     if was == now:
         return
@@ -151,12 +152,12 @@ def differences(was, now, loc: NamedLoc = (), owner: str = "") -> Iterator[Diffe
         yield Difference(loc, _sort(loc, now if was is None else was), was, now, owner)
 
 
-def _leaves(value) -> list[object]:
+def _leaves(value: object) -> list[object]:
     """All that a value says, without the fingerprints."""
     return [leaf for loc, leaf in walk(value) if loc[-1:] != ("nl_hash",) and not isinstance(leaf, BaseModel)]
 
 
-def _lists(was: tuple, now: tuple, loc: NamedLoc, owner: str) -> Iterator[Difference]:
+def _lists(was: Items, now: Items, loc: NamedLoc, owner: str) -> Iterator[Difference]:
     """Items that belong together are compared; others came or went. One inserted item is one difference."""
     if Counter(map(repr, was)) == Counter(map(repr, now)):
         yield Difference(loc, "order", None, None, owner)
@@ -165,7 +166,7 @@ def _lists(was: tuple, now: tuple, loc: NamedLoc, owner: str) -> Iterator[Differ
         yield from differences(one, other, (*loc, Item(number, _label(one if other is None else other))), owner)
 
 
-def _paired(was: tuple, now: tuple) -> Iterator[tuple[object | None, object | None, int]]:
+def _paired(was: Items, now: Items) -> Iterator[tuple[object | None, object | None, int]]:
     """(item, what it became, its place); None for what is not there."""
     blocks = SequenceMatcher(None, [_key(item) for item in was], [_key(item) for item in now], autojunk=False)
     for tag, a, b, c, d in blocks.get_opcodes():
@@ -175,7 +176,7 @@ def _paired(was: tuple, now: tuple) -> Iterator[tuple[object | None, object | No
             yield from _similar(was[a:b], now[c:d], a, c)
 
 
-def _similar(was: tuple, now: tuple, a: int, c: int) -> Iterator[tuple[object | None, object | None, int]]:
+def _similar(was: Items, now: Items, a: int, c: int) -> Iterator[tuple[object | None, object | None, int]]:
     """The same for items that nothing names: each with the first that looks like it after the ones already paired."""
     start = 0
     for number, item in enumerate(now):
@@ -189,31 +190,31 @@ def _similar(was: tuple, now: tuple, a: int, c: int) -> Iterator[tuple[object | 
     yield from ((was[at], None, a + at + 1) for at in range(start, len(was)))
 
 
-def _alike(one, other) -> bool:
+def _alike(one: object, other: object) -> bool:
     return (
         type(one) is type(other) and SequenceMatcher(None, _text(one), _text(other), autojunk=False).ratio() >= _ALIKE
     )
 
 
-def _text(item) -> list[str]:
+def _text(item: object) -> list[str]:
     return " ".join(str(value) for _, value in walk(item) if isinstance(value, str)).split() or str(item).split()
 
 
-def _key(item) -> str:
+def _key(item: object) -> str:
     """What an item of a list is known by: its id or number, what it refers to, or all of it."""
     return next(
         (f"{field}={value}" for field in _KEYS if isinstance(value := getattr(item, field, None), str)), repr(item)
     )
 
 
-def _label(item) -> object | None:
+def _label(item: object) -> object | None:
     """What a reader knows an item by; the number that a document gives it goes before its year."""
     if isinstance(number := getattr(item, "number", None), str):
         return number
     return next((value for field in _NAMES if (value := getattr(item, field, None)) is not None), None)
 
 
-def _sort(loc: NamedLoc, value) -> str:
+def _sort(loc: NamedLoc, value: object) -> str:
     if isinstance(value, (Quantity, Decimal, int)) and not isinstance(value, bool):
         return "figure"
     if isinstance(value, (Ref, Citation)):

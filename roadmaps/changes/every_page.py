@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
-from types import SimpleNamespace
 
 from jinja2 import Environment, StrictUndefined, TemplateError
 
-from roadmaps.handwritten.macros import register
+from roadmaps.handwritten.macros import names
 from roadmaps.pages.graph import Graph
 from roadmaps.pages.page_list import pages, root_of
 from roadmaps.pages.render import Site
@@ -39,7 +38,7 @@ def page_changes(
         {
             root_of(lang) + address: text
             for lang in LANGUAGES
-            for address, text in whole(graph, docs, lang, repository).items()
+            for address, text in every_page(graph, docs, lang, repository).items()
         }
         for graph, docs in ((was, old_docs), (is_, new_docs))
     )
@@ -66,34 +65,26 @@ def _texts(docs: Path) -> dict[str, bytes]:
     return {file.relative_to(docs).as_posix(): file.read_bytes() for file in docs.rglob("*.md")}
 
 
-def whole(graph: Graph, docs: Path, lang: Lang, repository: str) -> dict[str, str]:
+def every_page(graph: Graph, docs: Path, lang: Lang, repository: str) -> dict[str, str]:
     """The Markdown of every page by its address below the root of the language; a hand-written page goes before a made one."""
-    site, page = Site(graph, lang, repository, written=pairs(docs)), SimpleNamespace(url="")
-    render = _renderer(site, page)
+    site, here = Site(graph, lang, repository, written=pairs(docs)), [""]
+    render = _renderer(names(site, lambda: here[-1]))
     written = {file.relative_to(docs / lang).as_posix(): file for file in sorted((docs / lang).rglob("*.md"))}
     rendered = {}
     for made in pages(graph.kb, lang):
         if made.file not in written:
-            page.url = made.address(lang)
-            rendered[page.url] = site.page(made.thing, page.url) if made.thing else render(made.markdown)
+            here.append(made.address(lang))
+            rendered[here[-1]] = site.page(made.thing, here[-1]) if made.thing else render(made.markdown)
     for path, file in written.items():
-        page.url = address_of(path)
-        rendered[page.url] = _hand_written(file, render)
+        here.append(address_of(path))
+        rendered[here[-1]] = _hand_written(file, render)
     return rendered
 
 
-def _renderer(site: Site, page: SimpleNamespace) -> Callable[[str], str]:
-    """What fills in the macros of a page; `page` says which page that is."""
-    names: dict[str, object] = {}
-    register(
-        SimpleNamespace(
-            conf=SimpleNamespace(extra={"site": site}),
-            page=page,
-            macro=lambda function: names.setdefault(function.__name__, function),
-        )
-    )
+def _renderer(macros: dict[str, Callable[..., str]]) -> Callable[[str], str]:
+    """What fills in the macros of a page."""
     environment = Environment(undefined=StrictUndefined)
-    return lambda text: environment.from_string(text).render(**names)
+    return lambda text: environment.from_string(text).render(**macros)
 
 
 def _hand_written(file: Path, render: Callable[[str], str]) -> str:

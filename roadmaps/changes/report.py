@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from difflib import SequenceMatcher
 from functools import partial
 from html import escape
@@ -20,6 +20,8 @@ from roadmaps.reading import i18n
 from roadmaps.reading.base import LANGUAGES, Lang, Ref, Text
 from roadmaps.reading.thing import Citation, Quantity, Thing
 
+# An interface word in one language, its blanks filled in: `i18n.word` with the language given.
+Word = Callable[..., str]
 MOST = 30  # of one kind of line; the rest is counted
 FOLDED = 8  # lines of addresses that show without a click
 LONGEST = 160  # characters of a text
@@ -59,7 +61,7 @@ def report_of_files(files: list[tuple[str, str]], langs: Iterable[Lang] = LANGUA
     return _joined(line for lang in langs for line in _files(files, partial(i18n.word, lang=lang)))
 
 
-def _files(files: list[tuple[str, str]], word) -> Iterator[str]:
+def _files(files: list[tuple[str, str]], word: Word) -> Iterator[str]:
     yield f"# {word('diff_title')}\n"
     yield word("diff_unreadable") + "\n"
     lines = [f"{code(path)} ({word(f'diff_file_{what}')})" for path, what in files]
@@ -70,7 +72,7 @@ def _joined(lines: Iterable[str]) -> str:
     return "\n".join(lines).rstrip() + "\n"
 
 
-def _section(title: str, lines: list[str], word, folded: bool = False) -> Iterator[str]:
+def _section(title: str, lines: list[str], word: Word, folded: bool = False) -> Iterator[str]:
     """A heading with its number of lines; many are cut off, or folded."""
     if lines:
         yield f"## {title} ({len(lines)})\n"
@@ -189,29 +191,25 @@ class _Report:
         words = word_changes(getattr(before, shown) or "", getattr(after, shown) or "")
         return words if shown == self.lang else f"({self.word(f'diff_in_{shown}')}) {words}"
 
-    def _shown(self, value, one: Difference) -> str:
+    def _shown(self, value: object, one: Difference) -> str:
         """A value as a reader would write it, safe in Markdown."""
         if one.sort == "outside":
-            return code(value)
-        if one.sort == "part":
+            return code(str(value))
+        if isinstance(value, BaseModel) and one.sort == "part":
             named = one.loc[-1].name if isinstance(one.loc[-1], Item) else None
             return plain("; ".join(self._parts(value, named)))
-        if (
-            isinstance(value, str)
-            and not isinstance(value, Ref)
-            and (chosen := self._chosen(one.owner, one.loc[-1], value))
-        ):
-            return plain(chosen)
-        return plain(self._said(value))
+        field = one.loc[-1] if one.loc else ""
+        chosen = isinstance(value, str) and isinstance(field, str) and self._chosen(one.owner, field, value)
+        return plain(chosen or self._said(value))
 
-    def _chosen(self, owner: str, field: str | Item, value: str) -> str | None:
+    def _chosen(self, owner: str, field: str, value: str) -> str | None:
         """The name of a value that is chosen from a list; None for free text."""
         if (owner, field) == ("Status", "basis"):
             return self.word(f"diff_basis_{value}")
         group = CHOICES.get((owner, field))
         return group and i18n.value_name(group, value, self.lang)
 
-    def _said(self, value) -> str:
+    def _said(self, value: object) -> str:
         """A value in words, not yet safe."""
         if isinstance(value, Quantity):
             return i18n.quantity(value, self.lang)

@@ -56,7 +56,7 @@ def changed_files(root: Path, ref: str) -> list[tuple[str, str]]:
         otherwise="diff_unpacked",
     )
     fields = os.fsdecode(listed).split("\0")
-    found = [(path, _CHANGES.get(letter, "changed")) for letter, path in zip(fields[::2], fields[1::2])]
+    found = [(path, _CHANGES.get(letter, "changed")) for letter, path in zip(fields[::2], fields[1::2], strict=False)]
     others = os.fsdecode(
         _git(root, "ls-files", "--others", "--exclude-standard", "-z", "--", *FOLDERS, otherwise="diff_unpacked")
     )

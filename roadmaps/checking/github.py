@@ -15,7 +15,7 @@ MOST = 10  # per step; GitHub drops the rest
 LONGEST = 900_000  # bytes; GitHub refuses a summary of more than a mebibyte
 
 
-def annotations(problems: list[Problem], changed: Collection[str] = ()) -> list[str]:
+def error_commands(problems: list[Problem], changed: Collection[str] = ()) -> list[str]:
     """The commands that make GitHub show problems at their lines, those in `changed` files first."""
     first = sorted(problems, key=lambda problem: (problem.place.path not in changed, problem))
     return [_command(problem) for problem in first[:MOST]]
@@ -29,7 +29,7 @@ def _command(problem: Problem) -> str:
     )
 
 
-def warning(path: str, text: str) -> str:
+def warning_command(path: str, text: str) -> str:
     """The command that makes GitHub show a warning at a file."""
     return f"::warning file={_property(path)},line=1::{_data(text)}"
 
@@ -49,7 +49,8 @@ def summary(problems: list[Problem], file_url: str = "") -> str:
         f"## {count} {'fout' if count == 1 else 'fouten'} / {'error' if count == 1 else 'errors'}\n\n"
         "Er is niets gepubliceerd; de site is zoals zij was. / Nothing was published; the site is as it was.\n\n"
     )
-    made, size = [], len(head)
+    made: list[str] = []
+    size = len(head)
     for problem in problems:
         entry = _entry(problem, file_url)
         size += len(entry.encode("utf-8"))

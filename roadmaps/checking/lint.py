@@ -5,56 +5,52 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Literal
 
 from roadmaps.checking.rules import mentions
-from roadmaps.reading.base import LANGUAGES, Lang, Prose, Text, walk
+from roadmaps.reading.base import LANGUAGES, Lang, Prose, Text, find_all
 from roadmaps.reading.kb import KnowledgeBase
+from roadmaps.reading.problems import Place
 
 LONGEST = {"nl": 28, "en": 32}  # words; B1 asks for short sentences, and English takes more words for the same
 KNOWN = {"EU", "USA", "PDF", "II", "III", "IV", "NL", "EN"}
 
 
-@dataclass(frozen=True, slots=True)
-class Remark:
-    """One thing to look at: where, which language, and what."""
+Sort = Literal["long-sentence", "unexplained", "name"]
+_SAYS: dict[Sort, str] = {
+    "long-sentence": "lange zin / long sentence",
+    "unexplained": "afkorting zonder uitleg / unexplained abbreviation",
+    "name": "naam niet in het Engels / name not in the English",
+}
 
-    path: str
-    line: int
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Something to look at that stops nothing: where, in which language, and what."""
+
+    place: Place
     lang: Lang
-    kind: str  # long-sentence, unexplained or name
+    sort: Sort
     found: str
 
     def __str__(self) -> str:
-        says = {
-            "long-sentence": "lange zin / long sentence",
-            "unexplained": "afkorting zonder uitleg / unexplained abbreviation",
-            "name": "naam niet in het Engels / name not in the English",
-        }
-        return f"{self.path}:{self.line}: [{self.lang}] {says[self.kind]}: {self.found}"
+        return f"{self.place.path}:{self.place.line}: [{self.lang}] {_SAYS[self.sort]}: {self.found}"
 
 
-def remarks(kb: KnowledgeBase) -> Iterator[Remark]:
+def findings(kb: KnowledgeBase) -> Iterator[Finding]:
     """Everything in the running text that a reader may stumble over, in the order of the files."""
     explained = {lang: _explained(kb, lang) for lang in LANGUAGES}
-    for entry in kb.entries:
-        own = set(
-            re.findall(r"[A-Z][A-Z0-9&+-]+", " ".join((entry.thing.name.nl, entry.thing.name.en, *entry.thing.aliases)))
-        )
-        for loc, value in walk(entry.thing):
-            if isinstance(value, Text):
-                for name in _names_lost(kb.names, value):
-                    yield Remark(entry.document.path, entry.document.place(loc).line, "en", "name", name)
-            if not isinstance(value, Prose):
-                continue
-            for lang in LANGUAGES:
-                line = entry.document.place((*loc, lang)).line
-                for sentence in sentences(value[lang]):
-                    words = len(sentence.split())
-                    if words > LONGEST[lang]:
-                        yield Remark(entry.document.path, line, lang, "long-sentence", f"{words}: {sentence[:70]}…")
-                for short in dict.fromkeys(re.findall(r"\b[A-Z]{2,6}\b", value[lang])):
-                    if short not in explained[lang] | own | KNOWN:
-                        yield Remark(entry.document.path, line, lang, "unexplained", short)
+    for thing, document in kb.with_files():
+        names = " ".join((thing.name.nl, thing.name.en or "", *thing.aliases))
+        own = KNOWN | set(re.findall(r"[A-Z][A-Z0-9&+-]+", names))
+        for loc, text in find_all(thing, Text):
+            place = document.place(loc)
+            yield from (Finding(place, "en", "name", name) for name in _names_lost(kb.names, text))
+            for lang in LANGUAGES if isinstance(text, Prose) else ():
+                place = document.place((*loc, lang))
+                yield from (Finding(place, lang, "long-sentence", told) for told in _long_sentences(text[lang], lang))
+                unknown = [short for short in _abbreviations(text[lang]) if short not in explained[lang] | own]
+                yield from (Finding(place, lang, "unexplained", short) for short in unknown)
 
 
 def _names_lost(names: tuple[str, ...], text: Text) -> list[str]:
@@ -78,10 +74,18 @@ def sentences(text: str) -> list[str]:
     ]
 
 
+def _long_sentences(text: str, lang: Lang) -> list[str]:
+    """How many words each sentence has that is too long, and how it begins."""
+    found = [(len(sentence.split()), sentence) for sentence in sentences(text)]
+    return [f"{words}: {sentence[:70]}…" for words, sentence in found if words > LONGEST[lang]]
+
+
+def _abbreviations(text: str) -> list[str]:
+    """The abbreviations in a text, each once, in their order."""
+    return list(dict.fromkeys(re.findall(r"\b[A-Z]{2,6}\b", text)))
+
+
 def _explained(kb: KnowledgeBase, lang: Lang) -> set[str]:
     """Abbreviations that have a page of their own, as a name or as another name."""
-    names: list[str] = []
-    for entry in kb.entries:
-        text: Text = entry.thing.name
-        names += [text[lang], *entry.thing.aliases]
-    return {short for name in names for short in re.findall(r"\b[A-Z]{2,6}\b", name)}
+    names = [name for thing in kb.things.values() for name in (thing.name[lang], *thing.aliases)]
+    return {short for name in names for short in _abbreviations(name)}

@@ -18,7 +18,7 @@ MARKUP = {
 PLAIN = {"nl": "Negen soorten afval een tweede leven geven.", "en": "Giving nine kinds of waste a second life."}
 
 
-def patterns() -> dict:
+def patterns() -> dict[str, object]:
     """The regular expressions of the rules about text, for the form: what a text may hold, and what each sort of text may not."""
     return {
         "any": FORBIDDEN,

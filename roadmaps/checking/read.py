@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import yaml
 from pydantic import ValidationError
@@ -32,25 +34,24 @@ def read(folder: Path) -> KnowledgeBase:
 def read_with_problems(folder: Path) -> tuple[KnowledgeBase, list[Problem]]:
     """What could be read of the folder, and every problem of every file."""
     folder = folder.absolute()
-    problems: list[Problem] = []
-    entries: list[Entry] = []
-    retired: list[Entry] = []
-    documents: list[Document] = []
+    files = {file: _read_file(file, path, folder) for file, path in _files(folder)}
+    problems = [problem for found in files.values() for problem in found.problems]
+    documents = [found.document for found in files.values() if found.document]
+    entries: list[Entry[Thing]] = []
+    retired: list[Entry[Moved | Removed]] = []
     broken: set[str] = set()
-    for file, path in _files(folder):
-        entry, document, found = _read_file(file, path, folder)
-        problems += found
-        if document:
-            documents.append(document)
-        if entry:
-            (retired if isinstance(entry.thing, (Moved, Removed)) else entries).append(entry)
+    for file, found in files.items():
+        if found.document and isinstance(found.thing, Thing):
+            entries.append(Entry(found.thing, found.document))
+        elif found.document and isinstance(found.thing, (Moved, Removed)):
+            retired.append(Entry(found.thing, found.document))
         elif is_id(file.stem):
             broken.add(file.stem)
     if not entries and not problems:
         problems.append(Problem.at(Place(folder.name + "/"), "empty-folder", folders=_folders(folder.name)))
-    names, found = _names(folder)
+    names, problems_of_names = _names(folder)
     kb = KnowledgeBase(tuple(entries), frozenset(broken), tuple(retired), names)
-    return kb, problems + found + run(kb, documents)
+    return kb, problems + problems_of_names + run(kb, documents)
 
 
 def _names(folder: Path) -> tuple[tuple[str, ...], list[Problem]]:
@@ -88,44 +89,44 @@ def _files(folder: Path) -> Iterator[tuple[Path, str]]:
             yield file, (Path(folder.name) / file.relative_to(folder)).as_posix()
 
 
-def _read_file(file: Path, path: str, folder: Path) -> tuple[Entry | None, Document | None, list[Problem]]:
-    """What one file gives: a thing if it is valid, its text if that can be read, and its problems."""
-    cls = FOLDERS.get(file.parent.name) if file.parent.parent == folder else None
-    if cls is None:
+@dataclass(frozen=True, slots=True)
+class _FileRead:
+    """What one file gives: a thing if it is valid, or what stays of one; its text if that can be read; its problems."""
+
+    thing: Thing | Moved | Removed | None = None
+    document: Document | None = None
+    problems: tuple[Problem, ...] = ()
+
+
+def _read_file(file: Path, path: str, folder: Path) -> _FileRead:
+    kind = FOLDERS.get(file.parent.name) if file.parent.parent == folder else None
+    if kind is None:
         near = nearest(file.parent.name, FOLDERS)
-        return None, None, [Problem.at(Place(path), "wrong-folder", folders=_folders(folder.name), nearest=near)]
+        problem = Problem.at(Place(path), "wrong-folder", folders=_folders(folder.name), nearest=near)
+        return _FileRead(problems=(problem,))
     if file.suffix != ".yml":
-        return None, None, [Problem.at(Place(path), "wrong-suffix", right=file.with_suffix(".yml").name)]
+        problem = Problem.at(Place(path), "wrong-suffix", right=file.with_suffix(".yml").name)
+        return _FileRead(problems=(problem,))
     document = load(file, path)
     if not isinstance(document, Document):
-        return None, None, document
-    cls = Moved if "moved_to" in document.value else Removed if "removed" in document.value else cls
+        return _FileRead(problems=tuple(document))
+    cls = Moved if "moved_to" in document.value else Removed if "removed" in document.value else kind
     try:
-        return Entry(cls.model_validate(document.value), document), document, []
+        return _FileRead(cls.model_validate(document.value), document)
     except ValidationError as error:
-        if issubclass(cls, Thing) and (other := _fits_better(document.value, cls)):
-            right = f"{folder.name}/{other.folder}/{file.name}"
-            return (
-                None,
-                document,
-                [
-                    Problem.at(
-                        document.place(),
-                        "wrong-kind",
-                        folder=cls.folder,
-                        right=right,
-                        **kind_blanks("kind", other.kind),
-                    )
-                ],
-            )
-        return None, document, explain(error, cls, document)
+        other = _fits_better(document.value, kind) if cls is kind else None
+        if other is None:
+            return _FileRead(None, document, tuple(explain(error, cls, document)))
+        right = f"{folder.name}/{other.folder}/{file.name}"
+        blanks = {"folder": kind.folder, "right": right, **kind_blanks("kind", other.kind)}
+        return _FileRead(None, document, (Problem.at(document.place(), "wrong-kind", **blanks),))
 
 
 def _folders(name: str) -> str:
     return ", ".join(f"{name}/{folder}" for folder in FOLDERS)
 
 
-def _fits_better(value: dict, cls: type[Thing]) -> type[Thing] | None:
+def _fits_better(value: dict[str, Any], cls: type[Thing]) -> type[Thing] | None:
     """Another kind that knows all fields of this file and misses none, where `cls` does not."""
     if set(value) <= set(cls.model_fields):
         return None

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from itertools import islice
+from typing import Any
 
 from roadmaps.checking.markup import FORBIDDEN, GOOD_LINK, LINK, MARKUP, PLAIN
 from roadmaps.checking.references import Names, references
@@ -166,7 +167,7 @@ def text_is_only_text(document: Document) -> Iterator[Problem]:
                 yield Problem.at(document.find(loc, target), "bad-link", found=target)
 
 
-def _strings(value, loc: Loc = ()) -> Iterator[tuple[tuple, str]]:
+def _strings(value: Any, loc: Loc = ()) -> Iterator[tuple[Loc, str]]:
     if isinstance(value, str):
         yield loc, value
     else:
@@ -265,7 +266,7 @@ def report_is_not_older_than_its_year(kb: KnowledgeBase) -> Iterator[Problem]:
                 )
 
 
-def _reports(thing: Thing) -> Iterator[tuple[tuple, int, tuple[Citation, ...]]]:
+def _reports(thing: Thing) -> Iterator[tuple[Loc, int, tuple[Citation, ...]]]:
     """What says how a year went: its place, the year, and its sources. Plans may be cited from before their year."""
     for loc, value in walk(thing):
         if isinstance(value, (Realised, Deviation, YearSection, FollowUp)):
@@ -290,5 +291,5 @@ def range_goes_up(kb: KnowledgeBase) -> Iterator[Problem]:
     """The end of a range is above its start."""
     for thing, document in kb.with_files():
         for loc, value in find_all(thing, Quantity):
-            if value.upto is not None and value.upto <= value.value:
+            if value.value is not None and value.upto is not None and value.upto <= value.value:
                 yield Problem.at(document.place((*loc, "upto")), "upto-below-value", value=value.value, upto=value.upto)

@@ -8,7 +8,7 @@ import subprocess
 from collections import Counter
 from pathlib import Path
 
-from roadmaps.checking.github import all_fine, annotations, summary
+from roadmaps.checking.github import all_fine, error_commands, summary
 from roadmaps.handwritten.addresses import LIST
 from roadmaps.handwritten.page_check import read_all
 from roadmaps.kinds import KINDS
@@ -53,11 +53,11 @@ def _tell_github(problems: list[Problem], base: str | None) -> None:
     """Show the problems at their lines on GitHub, and all of them in the summary of the run."""
     command = ["git", "diff", "--name-only", f"{base}...HEAD"]
     changed = subprocess.run(command, capture_output=True, text=True, check=False).stdout.splitlines() if base else []
-    print("\n".join(annotations(problems, changed)))
+    print("\n".join(error_commands(problems, changed)))
     _summarise(summary(problems, f"{repository()}/blob/{os.environ.get('GITHUB_SHA', 'main')}"))
 
 
 def _summarise(markdown: str) -> None:
     if file := os.environ.get("GITHUB_STEP_SUMMARY"):
-        with open(file, "a", encoding="utf-8") as summary_file:
+        with Path(file).open("a", encoding="utf-8") as summary_file:
             summary_file.write(markdown)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from roadmaps.checking.github import warning
+from roadmaps.checking.github import warning_command
 from roadmaps.checking.read import kind_of, thing_files
 from roadmaps.editing.atomic import write_all
 from roadmaps.editing.formatting import formatted
@@ -45,7 +45,7 @@ def run(options: argparse.Namespace) -> int:
     if problems:
         raise Invalid(problems)
     if options.check:
-        told = [warning(str(file), ADVICE) if options.github else f"{file}:1:1: {ADVICE}" for file in changed]
+        told = [warning_command(str(file), ADVICE) if options.github else f"{file}:1:1: {ADVICE}" for file in changed]
         print("\n".join(told) or "Alles is opgemaakt / everything is formatted.")
         return int(bool(changed))
     write_all(changed)

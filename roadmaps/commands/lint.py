@@ -6,7 +6,7 @@ import argparse
 from collections import Counter
 from pathlib import Path
 
-from roadmaps.checking.lint import remarks
+from roadmaps.checking.lint import findings
 from roadmaps.checking.read import read
 
 
@@ -15,9 +15,9 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    found = list(remarks(read(options.folder)))
+    found = list(findings(read(options.folder)))
     print("\n".join(map(str, found)))
-    counts = Counter(remark.kind for remark in found)
+    counts = Counter(finding.sort for finding in found)
     print(
         f"{counts['long-sentence']} lange zinnen / long sentences, "
         f"{counts['unexplained']} afkortingen zonder uitleg / unexplained abbreviations, "

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -28,6 +27,6 @@ def _replace(file: Path, content: bytes) -> None:
     beside = file.with_name(f".{file.name}.new")
     try:
         beside.write_bytes(content)
-        os.replace(beside, file)
+        beside.replace(file)
     finally:
         beside.unlink(missing_ok=True)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import Any
 
 from roadmaps.checking.markup import patterns
 from roadmaps.checking.rules import SUMMARY_WORDS
@@ -104,9 +105,9 @@ def _wording(code: str, lang: Lang) -> str:
     return f"{i18n.capital(told.wrong)}.{needed}"
 
 
-def _types(lang: Lang) -> dict[str, list[dict]]:
+def _types(lang: Lang) -> dict[str, list[dict[str, Any]]]:
     """The fields of the kinds, and of every group inside them, as their schemas have them, in the order of the file."""
-    parts: dict[str, dict] = {}
+    parts: dict[str, dict[str, Any]] = {}
     for kind, cls in KINDS.items():
         made = schema(kind)
         parts |= {cls.__name__: made} | made.get("$defs", {})
@@ -117,7 +118,7 @@ def _types(lang: Lang) -> dict[str, list[dict]]:
     }
 
 
-def _field(cls: type[Model], name: str, part: dict, lang: Lang) -> dict:
+def _field(cls: type[Model], name: str, part: dict[str, Any], lang: Lang) -> dict[str, Any]:
     """What the form knows of a field; `usual` ones are shown at once."""
     told = description(cls, name)
     return {
@@ -130,7 +131,7 @@ def _field(cls: type[Model], name: str, part: dict, lang: Lang) -> dict:
     }
 
 
-def _shape(part: dict, told: dict, lang: Lang) -> dict:
+def _shape(part: dict[str, Any], told: dict[str, Any], lang: Lang) -> dict[str, Any]:
     """What may be typed in a field, or in an item of its list. Of alternatives the first counts: the last is to leave it out."""
     part = part.get("anyOf", [part])[0]
     if "$ref" in part:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from itertools import pairwise
+from typing import Any, NamedTuple
 
 from roadmaps.editing.schema import description
 from roadmaps.kinds import KINDS
@@ -37,8 +38,17 @@ def formatted(text: str, kind: str, path: str = "kb") -> str:
     return result
 
 
-def _type(value: dict, kind: str) -> type[Model]:
+def _type(value: dict[str, Any], kind: str) -> type[Model]:
     return Moved if "moved_to" in value else Removed if "removed" in value else KINDS[kind]
+
+
+class Part(NamedTuple):
+    """The lines that a field takes: from the first one above it that is its, from its own first one, and to its end."""
+
+    key: str
+    above: int
+    first: int
+    end: int
 
 
 class _Lines:
@@ -48,52 +58,57 @@ class _Lines:
         self.document = document
         self.lines = document.text.split("\n")
 
-    def put_in_order(self, loc: Loc, cls) -> None:
+    def put_in_order(self, loc: Loc, cls: type[Model]) -> None:
         """Move the fields of the group at `loc`, and of all groups in it, to the order of the model."""
         value = _at(self.document.value, loc)
         for step in value if isinstance(value, dict) else range(len(value)) if isinstance(value, list) else ():
             self.put_in_order((*loc, step), cls)
         if loc and isinstance(value, dict) and loc not in self.document.flows:
             parts = self.parts(loc)
-            start = parts[0][1]
-            dash = re.match(r" *(- +)*", self.lines[start])[0] if isinstance(loc[-1], int) else ""
+            start = parts[0].above
+            dash = _dash(self.lines[start]) if isinstance(loc[-1], int) else ""
             self.lines[start] = " " * len(dash) + self.lines[start][len(dash) :]
             moved = [line for _, above, first, end in self._sorted(parts, loc, cls) for line in self.lines[above:end]]
-            self.lines[parts[0][1] : parts[-1][3]] = moved
+            self.lines[start : parts[-1].end] = moved
             if dash:
                 first = next(number for number in range(start, len(self.lines)) if not _is_remark(self.lines[number]))
                 self.lines[first] = dash + self.lines[first][len(dash) :]
 
-    def parts(self, loc: Loc) -> list[tuple[str, int, int, int]]:
-        """For each field in the group: its name, the first line above it that is its, its own first line, and its end."""
-        found: list[tuple[str, int, int, int]] = []
+    def parts(self, loc: Loc) -> list[Part]:
+        """The lines of each field in the group."""
+        found: list[Part] = []
         for key in _at(self.document.value, loc):
             first = self.document.key_places[(*loc, key)][0] - 1
             end = self.document.last_lines[(*loc, key)]
             while not self.lines[end - 1].strip():
                 end -= 1
-            above = found[-1][3] if found else 0 if not loc else first
-            found.append((key, above, first, max(end, first + 1)))
+            above = found[-1].end if found else 0 if not loc else first
+            found.append(Part(key, above, first, max(end, first + 1)))
         return found
 
-    def _sorted(self, parts: list, loc: Loc, cls) -> list:
+    def _sorted(self, parts: list[Part], loc: Loc, cls: type[Model]) -> list[Part]:
         """The parts in the order of the model; a field that the model does not know stays behind the one above it."""
         model = type_at(cls, loc)
         order = file_order(model) if isinstance(model, type) and issubclass(model, Model) else []
         ranks: list[int] = []
         for key, *_ in parts:
             ranks.append(order.index(key) if key in order else ranks[-1] if ranks else -1)
-        return [part for _, part in sorted(zip(ranks, parts), key=lambda pair: pair[0])]
+        return [part for _, part in sorted(zip(ranks, parts, strict=True), key=lambda pair: pair[0])]
 
-    def in_order(self, cls: type[Model]) -> list[tuple[str, int, int, int]]:
+    def in_order(self, cls: type[Model]) -> list[Part]:
         """The fields of the file itself in the order of the model."""
         return self._sorted(self.parts(()), (), cls)
 
 
-def _at(value, loc: Loc):
+def _at(value: Any, loc: Loc) -> Any:
     for step in loc:
         value = value[step]
     return value
+
+
+def _dash(line: str) -> str:
+    """The start of a line up to what stands behind its hyphens; its indentation where it has none."""
+    return line[: len(line) - len(line.lstrip(" -"))]
 
 
 def _is_remark(line: str) -> bool:
@@ -132,7 +147,7 @@ def _nothing_lost(document: Document, result: str) -> None:
         raise Invalid([Problem.at(document.place(_first_unlike(document.value, after.value)), "cannot-format")])
 
 
-def _first_unlike(before, after) -> tuple:
+def _first_unlike(before: Any, after: Any) -> Loc:
     """The way to the first place where two values that are not the same differ."""
     if type(before) is not type(after) or not isinstance(before, (dict, list)):
         return ()

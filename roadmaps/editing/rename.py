@@ -10,6 +10,7 @@ from roadmaps.editing.formatting import formatted
 from roadmaps.reading.base import LANGUAGES, Ref, walk
 from roadmaps.reading.i18n import section
 from roadmaps.reading.kb import Entry, KnowledgeBase
+from roadmaps.reading.thing import Moved, Removed, Thing
 
 
 def renamed(kb: KnowledgeBase, folder: Path, old: str, new: str) -> dict[Path, str]:
@@ -33,7 +34,7 @@ def renamed(kb: KnowledgeBase, folder: Path, old: str, new: str) -> dict[Path, s
     return texts | {path: formatted(f"id: {old}\nmoved_to: {new}\n", thing.kind)}
 
 
-def _with_new_id(entry: Entry, old: str, new: str) -> str:
+def _with_new_id(entry: Entry[Thing | Moved | Removed], old: str, new: str) -> str:
     """The text of a file in which every reference to `old` is one to `new`."""
     lines = entry.document.text.split("\n")
     places = [entry.document.place(loc) for loc, value in walk(entry.thing) if isinstance(value, Ref) and value == old]
@@ -49,7 +50,7 @@ _SHOWN = re.compile(r"""\blink\(\s*["'][^"']*["']\s*,\s*(text\s*=\s*)?$""")  # w
 def renamed_in_page(text: str, kind: str, old: str, new: str) -> str:
     """The text of a hand-written page in which the calls name `new`, and links lead to its page."""
 
-    def in_call(call: re.Match) -> str:
+    def in_call(call: re.Match[str]) -> str:
         return re.sub(
             rf"([\"']){re.escape(old)}\1",
             lambda found: found[0] if _SHOWN.search(call[0][: found.start()]) else f"{found[1]}{new}{found[1]}",

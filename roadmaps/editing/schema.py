@@ -29,12 +29,12 @@ def _subclasses(cls: type) -> set[type]:
 CLASSES = {cls.__name__: cls for cls in _subclasses(Model)}
 
 
-def schema(kind: str) -> dict:
+def schema(kind: str) -> dict[str, Any]:
     """The JSON Schema of a kind, for editors: stricter rules than a schema can say are told by `make check`."""
     return _schema(KINDS[kind])
 
 
-def _schema(cls: type[Model]) -> dict:
+def _schema(cls: type[Model]) -> dict[str, Any]:
     made = cls.model_json_schema()
     for name, part in [(cls.__name__, made), *made.get("$defs", {}).items()]:
         if name in CLASSES:
@@ -44,14 +44,14 @@ def _schema(cls: type[Model]) -> dict:
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", **made}
 
 
-def _describe(inner: dict, told: dict) -> None:
+def _describe(inner: dict[str, Any], told: dict[str, Any]) -> None:
     inner.pop("title", None)
     inner["description"] = _both(told)
     if "values" in told and "enum" in inner:
         inner["enumDescriptions"] = [_both(told["values"][value]) for value in inner["enum"]]
 
 
-def _both(told: dict) -> str:
+def _both(told: dict[str, Any]) -> str:
     return f"{told['nl']} / {told['en']}"
 
 

@@ -36,7 +36,7 @@ def states(thing: Thing) -> Counter[str]:
     return Counter({state: found[state] for state in TRANSLATION_STATES if found[state]})
 
 
-def unfinished(entry: Entry) -> list[Unfinished]:
+def unfinished(entry: Entry[Thing]) -> list[Unfinished]:
     """The texts of a thing that are not complete, in the order of its file."""
     found = [
         Unfinished(loc, value, entry.document.key_place(loc).line)
@@ -46,13 +46,13 @@ def unfinished(entry: Entry) -> list[Unfinished]:
     return sorted(found, key=lambda item: item.line)
 
 
-def work(kb: KnowledgeBase) -> list[tuple[Entry, list[Unfinished]]]:
+def work(kb: KnowledgeBase) -> list[tuple[Entry[Thing], list[Unfinished]]]:
     """The files that need a translator, those with the most texts first."""
     found = [(entry, unfinished(entry)) for entry in kb.entries]
     return sorted([pair for pair in found if pair[1]], key=lambda pair: (-len(pair[1]), pair[0].thing.id))
 
 
-def confirmed(entry: Entry, field: str | None = None) -> str:
+def confirmed(entry: Entry[Thing], field: str | None = None) -> str:
     """The text of a file with the fingerprint of the Dutch beside each English text; of one field, or of all.
 
     Texts without English are left alone: there is nothing to confirm.
@@ -64,7 +64,7 @@ def confirmed(entry: Entry, field: str | None = None) -> str:
     return "\n".join(lines)
 
 
-def _texts(entry: Entry) -> Iterator[tuple[tuple, Text]]:
+def _texts(entry: Entry[Thing]) -> Iterator[tuple[Loc, Text]]:
     """The texts of a thing, in the order of its file."""
     found = [(loc, value) for loc, value in walk(entry.thing) if isinstance(value, Text)]
     return iter(sorted(found, key=lambda pair: entry.document.place(pair[0])))

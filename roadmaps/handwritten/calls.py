@@ -76,8 +76,8 @@ class Calls:
         fields = _narrowing(cls)
         if name not in fields:
             right = nearest(name, fields).split(", ")[0] or list(fields)[-1]
-            example = narrowed(right, 2017 if fields[right] is int else "…")
-            yield name, _unknown_field(name, list(fields), example)
+            written = narrowed(right, 2017 if fields[right] is int else "…")
+            yield name, _unknown_field(name, list(fields), written)
             return
         wanted = fields[name]
         if is_type(wanted, Ref):
@@ -85,9 +85,9 @@ class Calls:
                 yield value, _in_call(problem, partial(narrowed, name))
         elif (choices(wanted) and value not in choices(wanted)) or (wanted is int and not value.isdecimal()):
             near = nearest(value, choices(wanted))
-            right = near.split(", ")[0] or next(iter(choices(wanted)), 2017)
+            example: str | int = near.split(", ")[0] or next(iter(choices(wanted)), 2017)
             told = both("found", found_in_file(value)) | both("expected", expected(wanted))
-            blanks = {"key": name, "nearest": near, "example": narrowed(name, right), **told}
+            blanks = {"key": name, "nearest": near, "example": narrowed(name, example), **told}
             yield value, Problem.at(_NOWHERE, "wrong-type", **blanks)
 
 

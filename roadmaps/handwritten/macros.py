@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import inspect
+from collections.abc import Callable
 from typing import Any
 
 from markupsafe import Markup
@@ -15,58 +16,56 @@ from roadmaps.reading.base import Text
 class Macros:
     """A method for each name. What pages call, and with what, was checked before: roadmaps/handwritten/page_calls.py."""
 
-    def __init__(self, env):
-        self.env, self.site = env, env.conf.extra["site"]
+    def __init__(self, site: Site, url: Callable[[], str]):
+        self._site, self._url = site, url
 
     def page_of(self, id_: str) -> str:
         """The whole page of a thing (used by the generated pages)."""
-        return self.site.page(self.site.graph[id_], self.env.page.url)
+        return self._site.page(self._site.graph[id_], self._url())
 
     def removed_page_of(self, id_: str) -> str:
         """The page that says that a thing was removed (used by the generated pages)."""
-        return self.site.removed_page(id_, self.env.page.url)
+        return self._site.removed_page(id_, self._url())
 
     def overview_of(self, kind: str) -> str:
         """The whole overview page of a kind that has no hand-written one (used by the generated pages)."""
-        return f"# {i18n.capital(i18n.kind_name(kind, self.site.lang, many=True))}\n\n{self.overview(kind)}"
+        return f"# {i18n.capital(i18n.kind_name(kind, self._site.lang, many=True))}\n\n{self.overview(kind)}"
 
     def overview(self, kind: str) -> str:
         """The list of all things of a kind, as its overview page shows it, or another list, such as `target`."""
-        return self.site.overview(kind, self.env.page.url)
+        return self._site.overview(kind, self._url())
 
     def teaser(self, id_: str) -> str:
         """A golden thread to start reading, with its line through the documents."""
-        return self.site.teaser(self.site.graph[id_], self.env.page.url)
+        return self._site.teaser(self._site.graph[id_], self._url())
 
     def link(self, id_: str, text: str | None = None) -> str:
         """A link to a thing, by its name unless `text` is given."""
-        return str(Page(self.site, self.env.page.url).link(self.site.graph[id_], text))
+        return str(Page(self._site, self._url()).link(self._site.graph[id_], text))
 
     def fact(self, id_: str, field: str) -> str:
         """One field of a thing in the language of the page, such as `summary` or `year`."""
-        value = getattr(self.site.graph[id_], field)
-        return str(Markup.escape(value[self.site.lang] if isinstance(value, Text) else value))
+        value = getattr(self._site.graph[id_], field)
+        return str(Markup.escape(value[self._site.lang] if isinstance(value, Text) else value))
 
     def things(self, kind: str, **filters: str | int) -> str:
         """A list of links to the things of a kind, narrowed by their fields: things("speerpunt", challenge="mobiliteit")."""
-        page = Page(self.site, self.env.page.url)
-        items = "\n".join(f"<li>{page.link(item)}</li>" for item in _selected(self.site, kind, filters))
+        page = Page(self._site, self._url())
+        items = "\n".join(f"<li>{page.link(item)}</li>" for item in _selected(self._site, kind, filters))
         return f'<ul class="list">\n{items}\n</ul>'
 
     def count(self, kind: str, **filters: str | int) -> str:
         """How many things of a kind there are, narrowed in the same way; or how long another list is, such as `target`."""
-        return i18n.number(len(_selected(self.site, kind, filters)), self.site.lang)
+        return i18n.number(len(_selected(self._site, kind, filters)), self._site.lang)
 
 
-def register(env: Any) -> None:
-    """Give mkdocs-macros-plugin, or what does its work, each name that a page may call."""
-    macros = Macros(env)
-    for name, macro in inspect.getmembers(macros, inspect.ismethod):
-        if not name.startswith("_"):
-            env.macro(macro)
+def names(site: Site, url: Callable[[], str]) -> dict[str, Callable[..., str]]:
+    """Each name that a page may call, for a language of the site; `url` gives the address of the page that calls."""
+    methods = inspect.getmembers(Macros(site, url), inspect.ismethod)
+    return {name: macro for name, macro in methods if not name.startswith("_")}
 
 
-def _selected(site: Site, kind: str, filters: dict[str, str | int]) -> list:
+def _selected(site: Site, kind: str, filters: dict[str, str | int]) -> list[Any]:
     """The things of a kind, narrowed by their fields; or a list that is no kind, which cannot be narrowed."""
     return [
         item for item in site.listed(kind) if all(_has(getattr(item, name), wanted) for name, wanted in filters.items())

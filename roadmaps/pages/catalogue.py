@@ -39,7 +39,7 @@ class Help:
 def help_on(code: str, lang: Lang) -> Help:
     """One message explained. Blanks that a file fills are shown as …"""
     message, (cause, cure) = MESSAGES[code], look_up("causes", code, lang)
-    blanks = defaultdict(lambda: "…")
+    blanks: defaultdict[str, str] = defaultdict(lambda: "…")
     wording = getattr(message, lang)
     blank = any(name is not None for _, name, _, _ in Formatter().parse(message.example))
     example = "" if blank else message.example.format()

@@ -63,7 +63,7 @@ def redirects(graph: Graph, lang: Lang) -> dict[str, Thing]:
     }
 
 
-def retired_address(entry: Entry, lang: Lang) -> str:
+def retired_address(entry: Entry[Moved | Removed], lang: Lang) -> str:
     """Where a thing stood that moved or was removed, below the root of a language."""
     return f"{i18n.section(kind_of(entry.document.path), lang)}/{entry.thing.id}/"
 

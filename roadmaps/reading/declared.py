@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import types
 import typing
-from typing import Any, TypeGuard, TypeVar
+from typing import Any, TypeGuard, TypeVar, get_args
 
 from pydantic import BaseModel
 
@@ -20,7 +20,7 @@ def type_at(cls: Annotation, loc: Loc) -> Annotation:
     for step in loc:
         cls = bare(cls)
         if isinstance(step, int):
-            cls = next((arg for arg in typing.get_args(cls) if arg is not Ellipsis), None)
+            cls = next((arg for arg in get_args(cls) if arg is not Ellipsis), None)
         elif step in fields_of(cls):
             cls = cls.model_fields[step].annotation
         else:
@@ -30,10 +30,10 @@ def type_at(cls: Annotation, loc: Loc) -> Annotation:
 
 def bare(cls: Annotation) -> Annotation:
     """The type without `| None` and without annotations."""
-    if typing.get_origin(cls) is typing.Annotated:
-        return bare(typing.get_args(cls)[0])
-    if typing.get_origin(cls) in (typing.Union, types.UnionType):
-        return bare(next(arg for arg in typing.get_args(cls) if arg is not type(None)))
+    if _origin(cls) is typing.Annotated:
+        return bare(get_args(cls)[0])
+    if _origin(cls) in (typing.Union, types.UnionType):
+        return bare(next(arg for arg in get_args(cls) if arg is not type(None)))
     return cls
 
 
@@ -44,7 +44,7 @@ def is_type(cls: Annotation, base: type[T]) -> TypeGuard[type[T]]:
 
 def is_list(cls: Annotation) -> bool:
     """Whether this type is a list of something: a tuple, as values never change."""
-    return typing.get_origin(cls) is tuple
+    return _origin(cls) is tuple
 
 
 def fields_of(cls: Annotation) -> list[str]:
@@ -54,4 +54,9 @@ def fields_of(cls: Annotation) -> list[str]:
 
 def choices(cls: Annotation) -> tuple[str, ...]:
     """The values of a field that takes one of a few; none for any other."""
-    return typing.get_args(cls) if typing.get_origin(cls) is typing.Literal else ()
+    return get_args(cls) if _origin(cls) is typing.Literal else ()
+
+
+def _origin(cls: Annotation) -> Annotation:
+    """What a type is made with, such as Literal; None for a class."""
+    return typing.get_origin(cls)

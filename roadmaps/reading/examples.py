@@ -6,18 +6,18 @@ import datetime
 import typing
 from collections.abc import Callable
 from decimal import Decimal
+from typing import TypeAlias
 
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
-from roadmaps.reading.base import Loc, Ref, Text
+from roadmaps.reading.base import Loc, Model, Ref, Text
 from roadmaps.reading.declared import Annotation, bare, choices, is_list, is_type, type_at
-from roadmaps.reading.thing import Thing
 
 # A value before it is printed: a text as it will stand in the file, a list or a group.
-Sketch = typing.Union[str, list["Sketch"], dict[str, "Sketch"]]
+Sketch: TypeAlias = "str | list[Sketch] | dict[str, Sketch]"
 # What stands for a field: given its owner, its name, its bare type and what the model says of it; None to go on inside it.
-Filler = Callable[[Annotation, str, Annotation, FieldInfo], Sketch | None]
+Filler: TypeAlias = "Callable[[Annotation, str, Annotation, FieldInfo], Sketch | None]"
 
 _BY_NAME = {
     "id": "co2-als-bouwstof",
@@ -45,7 +45,7 @@ _BY_KIND = {
 _BY_TYPE = {int: "2017", Decimal: "75", bool: "true", datetime.date: "2023-03-27"}
 
 
-def example_at(cls: type[Thing], loc: Loc) -> str:
+def example_at(cls: type[Model], loc: Loc) -> str:
     """A correct piece of YAML for the field at `loc`, or for the list that the item at `loc` is in."""
     while loc and isinstance(loc[-1], int):
         loc = loc[:-1]
