@@ -94,7 +94,7 @@ interface RoadmapForm {
   idPattern: string;
   longestId: number;
   summaryWords: number;
-  kinds: Record<string, { name: string; one: string; folder: string; type: string }>;
+  kinds: Record<string, { name: string; one: string; folder: string; type: string; numberedWithin: string[] }>;
   types: Record<string, Field[]>;
   ids: Record<string, [kind: string, name: string]>;
   retired: string[];

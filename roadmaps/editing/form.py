@@ -42,12 +42,15 @@ _MESSAGES = (
     "duplicate-order",
     "listed-twice",
 )
+# The same pattern as a browser writes it.
+_INVISIBLE_IN_SCRIPTS = load.INVISIBLE.replace("\\U00010000-\\U0010ffff", "\\u{10000}-\\u{10ffff}")
 _TEXTS = {"Text": "text", "Prose": "prose"}  # the groups that are one text in two languages
 _SIMPLE = {"integer": "whole", "number": "number", "boolean": "yes"}
 
 
 def script(kb: KnowledgeBase, lang: Lang, repository: str) -> str:
     """The file assets/form-data.js: what the form needs, as one value."""
+    things = kb.things.values()
     data = {
         "lang": lang,
         "repository": repository,
@@ -55,28 +58,27 @@ def script(kb: KnowledgeBase, lang: Lang, repository: str) -> str:
         "idPattern": ID_PATTERN,
         "longestId": LONGEST_ID,
         "summaryWords": SUMMARY_WORDS,
-        "kinds": {
-            kind: {
-                "name": i18n.capital(i18n.kind_name(kind, lang)),
-                "one": kind_blanks("one", kind)[f"one_{lang}"],
-                "folder": cls.folder,
-                "type": cls.__name__,
-            }
-            for kind, cls in KINDS.items()
-        },
+        "kinds": {kind: _kind(cls, lang) for kind, cls in KINDS.items()},
         "types": _types(lang),
-        "ids": {thing.id: [thing.kind, thing.name[lang]] for thing in kb.things.values()},
+        "ids": {thing.id: [thing.kind, thing.name[lang]] for thing in things},
         "retired": [entry.thing.id for entry in kb.retired],
-        "orders": {_order(thing): thing.id for thing in kb.things.values() if thing.number is not None},
-        "patterns": patterns()
-        | {
-            "invisible": load.INVISIBLE.replace("\\U00010000-\\U0010ffff", "\\u{10000}-\\u{10ffff}"),
-            "thousands": f"^{THOUSANDS}$",
-        },
+        "orders": {_order(thing): thing.id for thing in things if thing.number is not None},
+        "patterns": patterns() | {"invisible": _INVISIBLE_IN_SCRIPTS, "thousands": f"^{THOUSANDS}$"},
         "messages": {code: _wording(code, lang) for code in _MESSAGES},
         "words": i18n.words_of("form", lang),
     }
     return f"window.roadmapForm = {json.dumps(data, ensure_ascii=False)};\n"
+
+
+def _kind(cls: type[Thing], lang: Lang) -> dict[str, Any]:
+    """What the form knows of a kind; `numberedWithin` are the fields within which a number occurs once."""
+    return {
+        "name": i18n.capital(i18n.kind_name(cls.kind, lang)),
+        "one": kind_blanks("one", cls.kind)[f"one_{lang}"],
+        "folder": cls.folder,
+        "type": cls.__name__,
+        "numberedWithin": cls.numbered_within or (),
+    }
 
 
 def save_files(kb: KnowledgeBase, folder: Path) -> None:

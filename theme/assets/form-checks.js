@@ -132,7 +132,7 @@ const roadmapChecks = (() => {
 
   /** Whether something else has this place in the order already. @param {string} kind @param {GroupValue} value */
   function order(kind, value) {
-    const place = kind === "speerpunt" ? [kind, value.challenge, value.year, value.order] : [kind, value.order];
+    const place = [kind, ...data.kinds[kind].numberedWithin.map((name) => value[name]), value.order];
     const first = data.orders[place.join(" ")];
     return first && first !== value.id ? say("duplicate-order", { order: value.order, first }) : "";
   }
