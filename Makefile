@@ -5,7 +5,7 @@ RUN := $(VENV)/bin/python
 YAML := 2.9.1
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: quality scripts workflows pictures site serve check lint diff fmt new rename confirm addresses test bless schema bench axe lighthouse vendor lock clean help
+.PHONY: same quality scripts workflows pictures site serve check lint diff fmt new rename confirm addresses test bless schema bench axe lighthouse vendor lock clean help
 
 help:            ## list these commands
 	@sed -n 's/^\([a-z]*\): .*## /  make \1\t/p' $(MAKEFILE_LIST)
@@ -54,6 +54,9 @@ bless: $(VENV)/ok   ## accept the present output of the golden tests as right
 
 schema: $(VENV)/ok  ## make the JSON Schemas again after a change of the model or of fields.yml
 	@$(RUN) -m roadmaps schema
+
+same: $(VENV)/ok    ## say whether another commit builds the same site, byte for byte: make same BASE=main~5
+	@$(RUN) -m tests.same_site "$(BASE)"
 
 bench: $(VENV)/ok   ## measure the build with 100, 400 and 2,000 things
 	@$(RUN) -m tests.bench
