@@ -18,10 +18,10 @@ from roadmaps.changes.compare import compare, differences
 from roadmaps.changes.every_page import PageChanges, every_page, page_changes
 from roadmaps.changes.report import CHOICES, code, plain, word_changes
 from roadmaps.checking.read import read
-from roadmaps.editing.schema import _subclasses
+from roadmaps.editing.schema import CLASSES
 from roadmaps.kinds.parts import Role
 from roadmaps.reading import i18n
-from roadmaps.reading.base import LANGUAGES, Model, Prose, Text
+from roadmaps.reading.base import LANGUAGES, Prose, Text
 from roadmaps.reading.thing import Citation, Quantity
 from tests.project import TESTS
 from tests.test_history import commit, git
@@ -96,7 +96,7 @@ def test_a_fingerprint_alone_is_no_difference():
 def test_every_choice_has_words_for_readers():
     """Each field that takes one of a list of words is told of in reader words, each word."""
     fields = {
-        (cls.__name__, name): field.annotation for cls in _subclasses(Model) for name, field in cls.model_fields.items()
+        (cls.__name__, name): field.annotation for cls in CLASSES.values() for name, field in cls.model_fields.items()
     }
     literal = {place: get_args(kind) for place, kind in fields.items() if str(kind).startswith("typing.Literal")}
     del literal["Quantity", "kind"]  # told of as a whole

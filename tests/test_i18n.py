@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from roadmaps.editing.schema import _subclasses
+from roadmaps.editing.schema import CLASSES
 from roadmaps.kinds import KINDS
 from roadmaps.reading import i18n
 from roadmaps.reading.base import LANGUAGES, Model
@@ -72,7 +72,7 @@ def test_every_word_is_there_in_both_languages():
 
 def test_every_field_of_the_data_has_a_name_for_readers():
     """Fields that only hold an id or a fingerprint are never told of by name."""
-    fields = {name for cls in _subclasses(Model) if cls is not Model for name in cls.model_fields}
+    fields = {name for cls in CLASSES.values() if cls is not Model for name in cls.model_fields}
     silent = {"id", "nl", "en", "nl_hash", "kind", "upto", "moved_to", "removed"}
     assert {name for name in fields - silent if i18n.field_name(name, "nl") == name and name not in SAME} == set()
 

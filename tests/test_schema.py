@@ -1,36 +1,34 @@
 """Help inside an editor's window: every field is described in both languages, and the schemas in the repository are the present ones."""
 
-import typing
-
 import pytest
 
 from roadmaps.commands.schema import made
-from roadmaps.editing.schema import _subclasses, description, schema
+from roadmaps.editing.schema import CLASSES, description, schema
 from roadmaps.kinds import KINDS
-from roadmaps.reading.base import Model
+from roadmaps.reading.declared import choices
 from roadmaps.words import word_list
 from tests.project import ROOT
 
-CLASSES = sorted(_subclasses(Model) - {Model}, key=lambda cls: cls.__name__)
+TYPES = [cls for name, cls in CLASSES.items() if name != "Model"]
 MOST = 16  # words
 
 
-@pytest.mark.parametrize("cls", CLASSES, ids=lambda cls: cls.__name__)
+@pytest.mark.parametrize("cls", TYPES, ids=lambda cls: cls.__name__)
 def test_every_field_is_described_in_both_languages(cls):
     for field in ("_", *cls.model_fields):
         told = description(cls, field)
         assert all(0 < len(told[lang].split()) <= MOST for lang in ("nl", "en")), field
 
 
-@pytest.mark.parametrize("cls", CLASSES, ids=lambda cls: cls.__name__)
+@pytest.mark.parametrize("cls", TYPES, ids=lambda cls: cls.__name__)
 def test_every_choice_is_described(cls):
     for field, info in cls.model_fields.items():
-        if typing.get_origin(info.annotation) is typing.Literal:
-            assert list(description(cls, field)["values"]) == list(typing.get_args(info.annotation)), field
+        if values := choices(info.annotation):
+            assert tuple(description(cls, field)["values"]) == values, field
 
 
 def test_nothing_is_described_that_is_not_there():
-    known = {cls.__name__: {"_", *cls.model_fields} for cls in CLASSES}
+    known = {cls.__name__: {"_", *cls.model_fields} for cls in TYPES}
     assert {
         name: set(fields) - known.get(name, set())
         for name, fields in word_list("fields").items()

@@ -1,4 +1,4 @@
-"""`schema`: write what is made from the model into the repository."""
+"""`schema`: write what is made from the model into the repository, and say what a new kind still lacks."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import argparse
 from pathlib import Path
 
 from roadmaps.editing.atomic import write_all
+from roadmaps.editing.completeness import missing_files, missing_words
 from roadmaps.editing.new_file import template
 from roadmaps.editing.schema import files
 from roadmaps.kinds import KINDS
@@ -16,8 +17,12 @@ def arguments(_: argparse.ArgumentParser) -> None:
 
 
 def run(_: argparse.Namespace) -> int:
-    write_all({Path(path): text for path, text in made().items()})
-    return 0
+    lacking = missing_words()
+    if not lacking:
+        write_all({Path(path): text for path, text in made().items()})
+        lacking = missing_files(Path())
+    print("\n".join(lacking) or "Alles is er voor elke soort / everything is there for every kind.")
+    return int(bool(lacking))
 
 
 def made() -> dict[str, str]:

@@ -22,11 +22,17 @@ def description(cls: type[Model], field: str = "_") -> dict[str, Any]:
     return told
 
 
-def _subclasses(cls: type) -> set[type]:
+def _subclasses(cls: type[Model]) -> set[type[Model]]:
     return {cls}.union(*map(_subclasses, cls.__subclasses__()))
 
 
-CLASSES = {cls.__name__: cls for cls in _subclasses(Model)}
+# Every type of the model by its name.
+CLASSES = {cls.__name__: cls for cls in sorted(_subclasses(Model), key=lambda cls: cls.__name__)}
+
+
+def parts_of(cls: type[Model]) -> list[type[Model]]:
+    """The groups of fields that occur inside a type, at any depth."""
+    return [CLASSES[name] for name in cls.model_json_schema().get("$defs", {}) if name in CLASSES]
 
 
 def schema(kind: str) -> dict[str, Any]:

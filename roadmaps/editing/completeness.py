@@ -1,0 +1,72 @@
+"""What a kind still lacks outside its own module: each gap with the file, and the key or line to fill in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+from roadmaps.editing.schema import description, parts_of
+from roadmaps.kinds import KINDS
+from roadmaps.reading import i18n
+from roadmaps.reading.base import LANGUAGES
+from roadmaps.reading.declared import choices, type_at
+from roadmaps.reading.thing import Thing
+from roadmaps.words import MissingWord
+
+MENUS = {"nl": "mkdocs.yml", "en": "mkdocs.en.yml"}
+
+
+def missing_words() -> list[str]:
+    """What the lists of words lack for the kinds: without it no schema, page or form can be made."""
+    return list(dict.fromkeys(gap for cls in KINDS.values() for gap in (*_names(cls), *_descriptions(cls))))
+
+
+def missing_files(root: Path) -> list[str]:
+    """What the project at `root` lacks for the kinds: a template, a colour, an example, a line in a menu."""
+    return [gap for cls in KINDS.values() for gap in _files(root, cls)]
+
+
+def _missing(look_up: Callable[..., Any], *arguments: object) -> Iterator[str]:
+    """What a list of words says that it lacks."""
+    try:
+        look_up(*arguments)
+    except MissingWord as error:
+        yield str(error)
+
+
+def _names(cls: type[Thing]) -> Iterator[str]:
+    """The names of the kind, and its place in addresses."""
+    for lang in LANGUAGES:
+        yield from _missing(i18n.section, cls.kind, lang)
+        yield from _missing(i18n.kind_name, cls.kind, lang)
+        yield from _missing(i18n.kind_name, cls.kind, lang, True)
+
+
+def _descriptions(cls: type[Thing]) -> Iterator[str]:
+    """What the kind, its fields and its choices are for."""
+    for model in (cls, *parts_of(cls)):
+        yield from _missing(description, model)
+        for name in model.model_fields:
+            gap = list(_missing(description, model, name))
+            yield from gap
+            values = {} if gap else description(model, name).get("values", {})
+            for value in choices(type_at(model, (name,))):
+                if not gap and value not in values:
+                    yield f"roadmaps/words/fields.yml lacks {model.__name__}.{name}.values.{value}"
+
+
+def _files(root: Path, cls: type[Thing]) -> Iterator[str]:
+    """What its page looks like, its colour, its line in both menus, and an example for the tests."""
+    if not (root / f"templates/{cls.kind}.md.jinja").is_file():
+        yield f"templates/{cls.kind}.md.jinja is missing: what its page looks like"
+    if not re.search(rf"\.kind--{cls.kind}\b", (root / "theme/assets/site.css").read_text("utf-8")):
+        yield f"theme/assets/site.css lacks .kind--{cls.kind}: one of the colours --plan, --deed, --money, --tie, --reference"
+    if not any((root / "tests/kb" / cls.folder).glob("*.yml")):
+        yield f"tests/kb/{cls.folder}/ lacks a file: an example for the tests"
+    for lang in LANGUAGES:
+        if not list(_missing(i18n.section, cls.kind, lang)):
+            line = f"{i18n.section(cls.kind, lang)}/index.md"
+            if line not in (root / MENUS[lang]).read_text("utf-8"):
+                yield f"{MENUS[lang]} lacks {line} under nav: its overview in the menu"
