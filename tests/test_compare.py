@@ -3,11 +3,9 @@
 Reports of whole edits are in tests/edits/, by test_editing.py.
 """
 
-import itertools
 import re
 import shutil
 from pathlib import Path
-from typing import get_args
 
 import markdown
 import pytest
@@ -16,12 +14,10 @@ from roadmaps.__main__ import main
 from roadmaps.changes import versions
 from roadmaps.changes.compare import compare, differences
 from roadmaps.changes.every_page import PageChanges, every_page, page_changes
-from roadmaps.changes.report import CHOICES, code, plain, word_changes
+from roadmaps.changes.report import code, plain, word_changes
 from roadmaps.checking.read import read
-from roadmaps.editing.schema import CLASSES
 from roadmaps.kinds.parts import Role
-from roadmaps.reading import i18n
-from roadmaps.reading.base import LANGUAGES, Prose, Text
+from roadmaps.reading.base import Prose, Text
 from roadmaps.reading.thing import Citation, Quantity
 from tests.project import TESTS
 from tests.test_history import commit, git
@@ -91,23 +87,6 @@ def test_a_fingerprint_alone_is_no_difference():
     one, other = (Quantity(value=2, unit=Text(nl="km", en="km", nl_hash=hash_)) for hash_ in (None, "bcdfghjk"))
     assert list(differences((one,), (other,))) == []
     assert list(differences(Text(nl="a", en="a"), Text(nl="a", en="a", nl_hash="bcdfghjk"))) == []
-
-
-def test_every_choice_has_words_for_readers():
-    """Each field that takes one of a list of words is told of in reader words, each word."""
-    fields = {
-        (cls.__name__, name): field.annotation for cls in CLASSES.values() for name, field in cls.model_fields.items()
-    }
-    literal = {place: get_args(kind) for place, kind in fields.items() if str(kind).startswith("typing.Literal")}
-    del literal["Quantity", "kind"]  # told of as a whole
-    assert set(literal) - set(CHOICES) == {("Status", "basis")} and set(CHOICES) <= set(literal)
-    for (place, values), lang in itertools.product(literal.items(), LANGUAGES):
-        for value in values:
-            assert (
-                i18n.value_name(CHOICES[place], value, lang)
-                if place in CHOICES
-                else i18n.word(f"diff_basis_{value}", lang)
-            )
 
 
 def test_words_far_from_a_change_are_left_out():

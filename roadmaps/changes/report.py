@@ -19,6 +19,7 @@ from roadmaps.pages.page_list import other
 from roadmaps.reading import i18n
 from roadmaps.reading.base import LANGUAGES, Lang, Ref, Text
 from roadmaps.reading.thing import Citation, Quantity, Thing
+from roadmaps.words import word_list
 
 # An interface word in one language, its blanks filled in: `i18n.word` with the language given.
 Word = Callable[..., str]
@@ -27,28 +28,6 @@ FOLDED = 8  # lines of addresses that show without a click
 LONGEST = 160  # characters of a text
 _SILENT = {"text", "items", "list", "value"}  # steps that say nothing to a reader
 _SORTS = ("status", "figure", "part", "text", "order", "link", "outside")
-# Values that are chosen from a list: the type and field, and the group of their names in words.yml.
-CHOICES = {
-    ("Status", "value"): "status",
-    ("Target", "nature"): "nature",
-    ("Amount", "nature"): "money",
-    ("Use", "nature"): "money",
-    ("Fact", "nature"): "fact_nature",
-    ("Organisation", "type"): "organisation_type",
-    ("Initiative", "type"): "initiative_type",
-    ("Project", "type"): "project_type",
-    ("Theme", "transition"): "transition",
-    ("Funding", "level"): "level",
-    ("Funding", "form"): "funding_form",
-    ("Figure", "difference"): "difference",
-    ("Score", "criterion"): "criterion",
-    ("Score", "certainty"): "certainty",
-    ("FollowUp", "relation"): "later",
-    ("Variant", "relation"): "variant",
-    **{(owner, "basis"): "basis" for owner in ("Related", "FollowUp", "Crossover", "Step")},
-    ("Initiative", "challenges_basis"): "basis",
-    ("Funding", "level_basis"): "basis",
-}
 
 
 def report(found: Comparison, pages: PageChanges, notes: dict[str, str], langs: Iterable[Lang] = LANGUAGES) -> str:
@@ -204,10 +183,8 @@ class _Report:
 
     def _chosen(self, owner: str, field: str, value: str) -> str | None:
         """The name of a value that is chosen from a list; None for free text."""
-        if (owner, field) == ("Status", "basis"):
-            return self.word(f"diff_basis_{value}")
-        group = CHOICES.get((owner, field))
-        return group and i18n.value_name(group, value, self.lang)
+        group = word_list("words")["choices"].get(f"{owner}.{field}")
+        return i18n.value_name(group, value, self.lang) if group else None
 
     def _said(self, value: object) -> str:
         """A value in words, not yet safe."""

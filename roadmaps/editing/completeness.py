@@ -10,17 +10,20 @@ from typing import Any
 from roadmaps.editing.schema import description, parts_of
 from roadmaps.kinds import KINDS
 from roadmaps.reading import i18n
-from roadmaps.reading.base import LANGUAGES
+from roadmaps.reading.base import LANGUAGES, Model
 from roadmaps.reading.declared import choices, type_at
 from roadmaps.reading.thing import Thing
-from roadmaps.words import MissingWord
+from roadmaps.words import MissingWord, look_up, word_list
 
+# Fields that only hold an id or a fingerprint, or are told of together with another one.
+UNTOLD = {"id", "kind", "nl", "en", "nl_hash", "upto", "moved_to", "removed"}
+TOLD_AS_A_WHOLE = {"Quantity.kind"}
 MENUS = {"nl": "mkdocs.yml", "en": "mkdocs.en.yml"}
 
 
 def missing_words() -> list[str]:
     """What the lists of words lack for the kinds: without it no schema, page or form can be made."""
-    return list(dict.fromkeys(gap for cls in KINDS.values() for gap in (*_names(cls), *_descriptions(cls))))
+    return list(dict.fromkeys(gap for cls in KINDS.values() for gap in (*_names(cls), *_fields(cls))))
 
 
 def missing_files(root: Path) -> list[str]:
@@ -44,17 +47,26 @@ def _names(cls: type[Thing]) -> Iterator[str]:
         yield from _missing(i18n.kind_name, cls.kind, lang, True)
 
 
-def _descriptions(cls: type[Thing]) -> Iterator[str]:
-    """What the kind, its fields and its choices are for."""
+def _fields(cls: type[Thing]) -> Iterator[str]:
+    """What the kind, its fields and its choices are for, and what readers call them."""
     for model in (cls, *parts_of(cls)):
         yield from _missing(description, model)
         for name in model.model_fields:
-            gap = list(_missing(description, model, name))
-            yield from gap
-            values = {} if gap else description(model, name).get("values", {})
-            for value in choices(type_at(model, (name,))):
-                if not gap and value not in values:
-                    yield f"roadmaps/words/fields.yml lacks {model.__name__}.{name}.values.{value}"
+            yield from _missing(description, model, name)
+            yield from [] if name in UNTOLD else _missing(look_up, "words", "fields", name)
+            yield from _choices(model, name)
+
+
+def _choices(model: type[Model], name: str) -> Iterator[str]:
+    """The meaning of each value of a field that takes one of a few, and its name for readers."""
+    place = f"{model.__name__}.{name}"
+    values = choices(type_at(model, (name,)))
+    if values and place not in TOLD_AS_A_WHOLE:
+        yield from _missing(look_up, "words", "choices", place)
+        group = word_list("words")["choices"].get(place)
+        for value in values:
+            yield from _missing(look_up, "words", "values", group, value) if group else []
+            yield from _missing(description, model, name, "values", value)
 
 
 def _files(root: Path, cls: type[Thing]) -> Iterator[str]:

@@ -14,11 +14,11 @@ from roadmaps.reading.thing import Moved, Removed
 from roadmaps.words import look_up, word_list
 
 
-def description(cls: type[Model], field: str = "_") -> dict[str, Any]:
+def description(cls: type[Model], field: str = "_", *within: str) -> dict[str, Any]:
     """What a class, or one of its fields, is for: {nl, en}, and `values` where there is a choice. Raises MissingWord."""
     known = word_list("fields")
     owner = next((owner.__name__ for owner in cls.__mro__ if field in known.get(owner.__name__, {})), cls.__name__)
-    told: dict[str, Any] = look_up("fields", owner, field)
+    told: dict[str, Any] = look_up("fields", owner, field, *within)
     return told
 
 
