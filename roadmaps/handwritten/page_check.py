@@ -297,10 +297,10 @@ _LINK = re.compile(
 _NO_TEXT = re.compile(
     r"<!--.{0,2000}?-->|\{\{.{0,2000}?\}\}|\{%.{0,2000}?%\}|\{#.{0,2000}?#\}"
     r"|\\\[[^\[\]\n]{0,200}\]"  # a bracket that is only a bracket
-    r"|(?<!`)(?P<ticks>`++)(?:(?!\n[ \t]*\n).){1,2000}?(?<!`)(?P=ticks)(?!`)",
+    r"|(?<!`)(?P<ticks>`+)(?!`)(?:(?!\n[ \t]*\n).){1,2000}?(?<!`)(?P=ticks)(?!`)",
     re.S,
 )
-_FENCE = re.compile(r"`{3,}+|~{3,}+")
+_FENCE = re.compile(r"`{3,}|~{3,}")
 
 
 def _only_text(body: str) -> str:
