@@ -17,6 +17,7 @@ from roadmaps.pages.render import Site
 from roadmaps.reading.base import LANGUAGES
 from roadmaps.reading.docs_pages import address_of, pairs
 from roadmaps.reading.kb import KnowledgeBase
+from roadmaps.reading.regular import files
 
 _FRONT = re.compile(r"\A---\n.*?\n---\n", re.S)
 
@@ -65,14 +66,14 @@ def _same(before: KnowledgeBase, now: KnowledgeBase) -> bool:
 
 
 def _texts(docs: Path) -> dict[str, bytes]:
-    return {file.relative_to(docs).as_posix(): file.read_bytes() for file in docs.rglob("*.md")}
+    return {file.relative_to(docs).as_posix(): file.read_bytes() for file in files(docs, ".md")}
 
 
 def whole(graph: Graph, docs: Path, lang: str, repository: str) -> dict[str, str]:
     """The Markdown of every page by its address below the root of the language; a hand-written page goes before a made one."""
     site, page = Site(graph, lang, repository, written=pairs(docs)), SimpleNamespace(url="")
     render = _renderer(site, page)
-    written = {file.relative_to(docs / lang).as_posix(): file for file in sorted((docs / lang).rglob("*.md"))}
+    written = {file.relative_to(docs / lang).as_posix(): file for file in files(docs / lang, ".md")}
     rendered = {}
     for made in pages(graph.kb, lang):
         if made.file not in written:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -13,8 +14,9 @@ from roadmaps.kinds import FOLDERS, KINDS
 from roadmaps.reading.base import is_id
 from roadmaps.reading.explain import explain
 from roadmaps.reading.kb import Entry, KnowledgeBase
-from roadmaps.reading.load import Document, load
+from roadmaps.reading.load import Document, load, text_of
 from roadmaps.reading.problems import Invalid, Place, Problem, kind_blanks, nearest
+from roadmaps.reading.regular import no_file, no_files_below
 from roadmaps.reading.thing import Moved, Removed, Thing
 
 NAMES = "_namen.yml"
@@ -31,7 +33,7 @@ def read(folder: Path) -> KnowledgeBase:
 def read_with_problems(folder: Path) -> tuple[KnowledgeBase, list[Problem]]:
     """What could be read of the folder, and every problem of every file."""
     folder = folder.absolute()
-    problems: list[Problem] = []
+    problems = no_files_below(folder)
     entries: list[Entry] = []
     retired: list[Entry] = []
     documents: list[Document] = []
@@ -55,11 +57,14 @@ def read_with_problems(folder: Path) -> tuple[KnowledgeBase, list[Problem]]:
 def _names(folder: Path) -> tuple[tuple[str, ...], list[Problem]]:
     """The names that are not translated, a list of texts in a file of its own; none where there is no such file."""
     file, path = folder / NAMES, f"{folder.name}/{NAMES}"
-    if not file.exists():
+    if not os.path.lexists(file):
         return (), []
+    text = text_of(file, path)
+    if not isinstance(text, str):
+        return (), text
     try:
-        found = yaml.load(file.read_text("utf-8"), Loader=yaml.BaseLoader)
-    except (yaml.YAMLError, UnicodeDecodeError):
+        found = yaml.load(text, Loader=yaml.BaseLoader)
+    except yaml.YAMLError:
         found = None
     if not isinstance(found, list) or not all(isinstance(name, str) and name for name in found):
         return (), [Problem.at(Place(path), "not-a-list-of-names")]
@@ -89,6 +94,8 @@ def _files(folder: Path) -> Iterator[tuple[Path, str]]:
 
 def _read_file(file: Path, path: str, folder: Path) -> tuple[Entry | None, Document | None, list[Problem]]:
     """What one file gives: a thing if it is valid, its text if that can be read, and its problems."""
+    if problem := no_file(file, path):
+        return None, None, [problem]
     cls = FOLDERS.get(file.parent.name) if file.parent.parent == folder else None
     if cls is None:
         near = nearest(file.parent.name, FOLDERS)

@@ -10,6 +10,7 @@ from pathlib import Path
 from mkdocs.utils.meta import get_data
 
 from roadmaps.reading.base import fingerprint, translation_state
+from roadmaps.reading.regular import files
 
 _FRONT = re.compile(r"\A\ufeff?---[ \t]*(?P<end>\r?\n)(?P<keys>.*?\n)(?=(?:---|\.\.\.)[ \t]*\r?\n)", re.S)
 
@@ -73,7 +74,7 @@ def address_of(place: str) -> str:
 
 def written(docs: Path, lang: str) -> Iterator[Written]:
     """The pages of a language, in the order of their files."""
-    for file in sorted(file for file in (docs / lang).rglob("*.md") if file.is_file()):
+    for file in files(docs / lang, ".md"):
         place = file.relative_to(docs / lang).as_posix()
         text = file.read_text("utf-8-sig", errors="replace")
         markdown, meta = get_data(text) if text.startswith("---") else (text, {})
