@@ -8,8 +8,10 @@ MkDocs, say, is only needed, and slow to load, for a build.
 from __future__ import annotations
 
 import argparse
+import codecs
 import sys
 from importlib import import_module
+from io import TextIOWrapper
 
 from roadmaps.reading.problems import Invalid
 
@@ -31,6 +33,7 @@ COMMANDS = {
 
 def main(arguments: list[str] | None = None) -> int:
     """Run one command. Gives the exit status: 0, or 1 when something is wrong with the input."""
+    _print_anything()
     parser = argparse.ArgumentParser(prog="python -m roadmaps", description=__doc__.split(";")[0])
     commands = parser.add_subparsers(dest="command", required=True)
     given = sys.argv[1:] if arguments is None else arguments
@@ -45,6 +48,14 @@ def main(arguments: list[str] | None = None) -> int:
     except Invalid as error:
         print(error, file=sys.stderr)
         return 1
+
+
+def _print_anything() -> None:
+    """No letter or mark stops a command. ASCII is what Python falls back on (LC_ALL=C): all that shows it shows UTF-8 too."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            ascii_only = codecs.lookup(stream.encoding).name == "ascii"
+            stream.reconfigure(encoding="utf-8" if ascii_only else None, errors="replace")
 
 
 if __name__ == "__main__":

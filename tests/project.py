@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import shutil
+import socket
+from collections.abc import Callable
 from pathlib import Path
 
 TESTS = Path(__file__).parent
@@ -13,12 +16,21 @@ ROOT = TESTS.parent
 SITE, REPOSITORY = "https://metropool.github.io/roadmaps/", "https://github.com/metropool/roadmaps"
 os.environ.update(SITE_URL=SITE, REPOSITORY_URL=REPOSITORY)
 
-# What may stand at the place of a file without being one.
-NO_FILES = {
-    "folder": Path.mkdir,
-    "dangling link": lambda path: path.symlink_to(f"nergens{path.suffix}"),
-    "link": lambda path: path.symlink_to("/etc/hostname"),
-    "pipe": os.mkfifo,
+
+def _socket(path: Path) -> None:
+    """A socket with this name: made where we are, for a long path is refused."""
+    with socket.socket(socket.AF_UNIX) as made, contextlib.chdir(path.parent):
+        made.bind(path.name)
+
+
+# What may stand at the place of a file without being one, and what a message calls it.
+OTHERS: dict[str, tuple[Callable[[Path], None], str]] = {
+    "dangling link": (lambda path: path.symlink_to(f"nergens{path.suffix}"), "een verwijzing (symlink)"),
+    "link to a file": (lambda path: path.symlink_to("/etc/hostname"), "een verwijzing (symlink)"),
+    "link to a folder": (lambda path: path.symlink_to("/etc"), "een verwijzing (symlink)"),
+    "link to itself": (lambda path: path.symlink_to(path.name), "een verwijzing (symlink)"),
+    "pipe": (os.mkfifo, "een pijp (FIFO)"),
+    "socket": (_socket, "een socket"),
 }
 
 

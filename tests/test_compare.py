@@ -3,6 +3,7 @@
 Reports of whole edits are in tests/edits/, by test_editing.py.
 """
 
+import os
 import re
 import shutil
 from pathlib import Path
@@ -210,6 +211,23 @@ def test_an_earlier_version_with_mistakes_still_gives_its_files(repository, caps
     status, said, _ = diff(capsys, "--base", bad)
     assert status == 0 and "voldoen niet aan de regels van nu" in said
     assert "- `docs/nl/é.md` (nieuw)\n- `kb/glossary/ov-regio.yml` (gewijzigd)" in said
+
+
+def test_a_name_that_is_no_utf8_can_be_told_of(repository, capsys, tmp_path):
+    bad = commit(repository, "kb/glossary/ov-regio.yml", "id: [", "Kapot", "2026-03-02")
+    shutil.copy(TESTS / "kb/glossary/ov-regio.yml", repository / "kb/glossary/ov-regio.yml")
+    (repository / "docs/nl" / os.fsdecode(b"caf\xe9.md")).write_text("# Nieuw\n", "utf-8")
+    status, said, _ = diff(capsys, "--base", bad, "--output", str(tmp_path / "report.md"))
+    assert status == 0 and "- `docs/nl/caf\ufffd.md` (nieuw)" in said
+    assert (tmp_path / "report.md").read_text("utf-8") == said
+
+
+def test_a_link_in_an_earlier_version_is_not_followed(repository):
+    (repository / "docs/nl/geheim.md").symlink_to("/etc/hostname")
+    git(repository, "add", "docs")
+    git(repository, "commit", "-q", "-m", "Verwijzing")
+    with versions.version(repository, "HEAD") as folder:
+        assert not os.path.lexists(folder / "docs/nl/geheim.md") and (folder / "docs/nl").is_dir()
 
 
 def test_a_version_without_data_gives_its_files(repository, capsys):

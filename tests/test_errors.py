@@ -1,5 +1,6 @@
 """Every mistake has one broken file and its whole expected message: `pytest tests --bless` accepts the present ones."""
 
+import os
 import random
 import shutil
 from pathlib import Path
@@ -15,7 +16,7 @@ from roadmaps.reading.examples import example_at
 from roadmaps.reading.load import parse
 from roadmaps.reading.messages import MESSAGES
 from roadmaps.reading.problems import Invalid, Place, Problem
-from tests.project import NO_FILES
+from tests.project import OTHERS
 
 TESTS = Path(__file__).parent
 CASES = sorted(folder.name for folder in (TESTS / "broken").iterdir())
@@ -40,9 +41,9 @@ def complaint(folder: Path, capsys) -> str:
 @pytest.mark.parametrize("case", CASES)
 def test_whole_message(case, folder, capsys, bless):
     broken = TESTS / "broken" / case
-    shutil.copytree(broken, folder, dirs_exist_ok=True, ignore=shutil.ignore_patterns(EXPECTED, "docs"))
+    shutil.copytree(broken, folder, dirs_exist_ok=True, symlinks=True, ignore=shutil.ignore_patterns(EXPECTED, "docs"))
     if (broken / "docs").exists():  # pages written by hand stand beside the knowledge base
-        shutil.copytree(broken / "docs", folder.parent / "docs")
+        shutil.copytree(broken / "docs", folder.parent / "docs", symlinks=True)
     said = complaint(folder, capsys)
     if bless:
         (broken / EXPECTED).write_text(said, "utf-8")
@@ -57,10 +58,48 @@ def test_file_of_10_mb(folder, capsys):
     assert "kb/glossary/groot.yml:1:1: het bestand is 10000 kB groot [too-big]" in complaint(folder, capsys)
 
 
-@pytest.mark.parametrize("make", NO_FILES.values(), ids=NO_FILES)
-def test_what_is_not_a_file(make, folder, capsys):
-    make(folder / "glossary/x.yml")
+def test_a_folder_with_the_name_of_a_file(folder, capsys):
+    (folder / "glossary/x.yml").mkdir()
     assert "kb/glossary/x.yml:1:1: dit kan niet als bestand worden gelezen [unreadable]" in complaint(folder, capsys)
+
+
+EVERY_OTHER = [(other, path) for other in OTHERS for path in ("kb/glossary/x.yml", "docs/nl/assets/x.txt")]
+EVERY_PLACE = [
+    (other, path)
+    for other in ("pipe", "link to a folder")
+    for path in [
+        *("kb/glossary", "kb/_namen.yml", "kb/_sjablonen", "kb/README.md", "kb/x", "docs", "docs/x", "docs/nl"),
+        *("docs/nl/x.md", "docs/nl/x", "docs/nl/assets/x/y.png", "theme", "theme/assets/x.js", "templates/x.jinja"),
+    ]
+]
+
+
+@pytest.mark.parametrize("other, path", EVERY_OTHER + EVERY_PLACE)
+def test_what_is_no_ordinary_file_is_told_of_and_never_opened(other, path, folder, capsys):
+    make, name = OTHERS[other]
+    file = folder.parent / path
+    file.parent.mkdir(parents=True, exist_ok=True)
+    if os.path.lexists(file):
+        shutil.rmtree(file) if file.is_dir() else file.unlink()
+    make(file)
+    said = complaint(folder, capsys)
+    assert said.count(f"{path}:1:1: hier staat {name}, geen gewoon bestand [no-ordinary-file]") == 1
+
+
+def test_a_knowledge_base_that_is_a_link(folder, capsys):
+    folder.rename(folder.with_name("elders"))
+    folder.symlink_to("elders")
+    assert complaint(folder, capsys).startswith("kb:1:1: hier staat een verwijzing (symlink), geen gewoon bestand")
+
+
+@pytest.mark.parametrize("path", ["docs/nl/.#x.md", "docs/nl/.x/y.png", "kb/.x.yml", "theme/.x"])
+@pytest.mark.parametrize("other", ["pipe", "dangling link"])
+def test_what_is_hidden_is_not_published_and_stops_nobody(other, path, folder):
+    file = folder.parent / path
+    file.parent.mkdir(parents=True, exist_ok=True)
+    OTHERS[other][0](file)
+    file.with_name(".DS_Store").write_bytes(b"\x00")
+    assert main(["check", str(folder)]) == 0
 
 
 def test_empty_knowledge_base(tmp_path, capsys):

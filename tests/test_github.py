@@ -96,6 +96,35 @@ def test_a_red_check_never_replaces_the_live_site():
     assert site["build"]["if"] == "github.ref == 'refs/heads/main'"
 
 
+def numbers(version: str) -> list[int]:
+    return [int(number) for number in version.split(".")]
+
+
+def test_all_tests_run_on_the_lowest_python_that_the_readme_names_and_on_the_newest():
+    named = re.search(r"Python (\d+\.\d+) or newer", (ROOT / "README.md").read_text("utf-8"))[1]
+    assert f'requires-python = ">={named}"' in (ROOT / "pyproject.toml").read_text("utf-8")
+    job = load(GITHUB / "workflows/site.yml")["jobs"]["test"]
+    versions = sorted(job["strategy"]["matrix"]["python"], key=numbers)
+    assert numbers(versions[0])[:2] == numbers(named)
+    elsewhere = {
+        step["with"]["python-version"] for _, step in steps() if "actions/setup-python@" in step.get("uses", "")
+    }
+    used = [numbers(version) for version in elsewhere if "matrix" not in version]
+    assert used and all(numbers(versions[0]) <= version <= numbers(versions[-1]) for version in used)
+    assert "${{ matrix.python }}" in elsewhere
+
+
+def test_a_slow_machine_gets_the_time_that_all_tests_take():
+    """On two slow cores they took close to half an hour; GitHub itself stops a job after six hours."""
+    testing = [job for _, _, job in jobs() if any(".ci/run" in step.get("run", "") for step in job["steps"])]
+    assert testing and all(60 <= int(job["timeout-minutes"]) < 360 for job in testing)
+
+
+def test_every_module_that_a_script_imports_exists():
+    imported = called(r"from (roadmaps[\w.]*) import (\w+)")
+    assert imported and all(hasattr(import_module(module), name) for module, name in imported)
+
+
 def test_the_site_is_built_with_its_whole_history():
     building = [job for _, _, job in jobs() if re.search(r"make site|\.ci/run|roadmaps diff", str(job["steps"]))]
     assert [job["steps"][0]["with"].get("fetch-depth") for job in building] == ["0"] * len(building) and building

@@ -1,5 +1,6 @@
 """When data last changed is what git says, and unknown where git cannot say it: never today."""
 
+import os
 import subprocess
 from pathlib import Path
 
@@ -126,6 +127,56 @@ def test_what_somebody_wrote_stays_text(repository):
     page = Site(graph, "nl", "https://example.org/r", history(repository)).overview("change", "recente-wijzigingen/")
     assert "&lt;script&gt;" in page and "<script>" not in page and "{{ 7 * 7 }}" in page
     assert page.index("1 juni 2026") < page.index("10 februari 2026") < page.index("10 januari 2026")
+
+
+def raw_commit(root: Path, message: bytes, when: bytes = b"1780315200 +0000") -> str:
+    """Put a commit on top as it comes out of another program: git itself would mend what is not UTF-8."""
+    tree, parent = git(root, "write-tree").encode(), git(root, "rev-parse", "HEAD").encode()
+    person = b"Een redacteur <r@example.org> " + when
+    text = b"tree %s\nparent %s\nauthor %s\ncommitter %s\n\n%s\n" % (tree, parent, person, person, message)
+    made = subprocess.run(
+        ["git", "-C", str(root), "hash-object", "-t", "commit", "-w", "--literally", "--stdin"],
+        input=text,
+        check=True,
+        capture_output=True,
+    )
+    git(root, "reset", "-q", "--soft", made.stdout.decode().strip())
+    return made.stdout.decode().strip()
+
+
+def test_a_message_that_is_no_utf8_is_told_as_far_as_it_can_be_read(repository):
+    (repository / "kb/glossary/ov-regio.yml").write_text("b", "utf-8")
+    git(repository, "add", "kb")
+    raw_commit(repository, b"Caf\xe9s erbij")
+    assert [commit.subject for commit in history(repository).commits] == ["Caf\ufffds erbij", "Tweede", "Eerste"]
+
+
+def test_a_path_that_is_no_utf8_hides_no_other(repository):
+    (repository / "docs").mkdir()
+    Path(os.fsdecode(bytes(repository) + b"/docs/caf\xe9.png")).write_bytes(b"x")
+    git(repository, "add", "docs")
+    commit(repository, "kb/glossary/ov-regio.yml", "b", "Twee", "2026-05-01")
+    assert history(repository).commits[0].files == ("docs/caf\ufffd.png", "kb/glossary/ov-regio.yml")
+
+
+def test_the_encoding_that_somebody_set_for_git_changes_no_word(repository):
+    commit(repository, "kb/glossary/ov-regio.yml", "b", "Cafés erbij", "2026-05-01")
+    git(repository, "config", "i18n.logOutputEncoding", "ISO-8859-1")
+    assert history(repository).commits[0].subject == "Cafés erbij"
+
+
+@pytest.mark.parametrize("when", [b"999999999999 +0000", b"99999999999999999999 +0000", b"-1 +0000", b"x +0000"])
+def test_a_clock_that_was_wrong_stops_nothing(repository, when):
+    (repository / "kb/glossary/ov-regio.yml").write_text("b", "utf-8")
+    git(repository, "add", "kb")
+    raw_commit(repository, b"Later", when)
+    assert {"Tweede", "Eerste"} <= {commit.subject for commit in history(repository).commits}
+
+
+def test_a_list_of_ignored_commits_that_is_no_utf8_is_read_all_the_same(repository):
+    hash_ = commit(repository, "kb/glossary/ov-regio.yml", "b", "Opmaak", "2026-05-01")
+    (repository / IGNORED).write_bytes(b"# caf\xe9\n" + hash_.encode() + b"\n")
+    assert "Opmaak" not in {commit.subject for commit in history(repository).commits}
 
 
 def test_names_of_people_are_not_kept(repository):

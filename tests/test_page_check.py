@@ -14,7 +14,7 @@ from roadmaps.handwritten.page_calls import call_problems
 from roadmaps.handwritten.page_check import page_problems, read_all
 from roadmaps.reading.problems import Invalid, Place, Problem
 from tests.bench import MISTAKES, write
-from tests.project import NO_FILES, ROOT, TESTS
+from tests.project import OTHERS, ROOT, TESTS
 
 TOP = "---\nbeside: {}\ndescription: Een proef.\n---\n"
 
@@ -170,10 +170,16 @@ def test_a_place_counts_the_lines_above_the_text(graph, docs):
     assert [problem.place for problem in page_problems(graph.kb, docs)] == [Place("docs/nl/proef.md", 7, 14)]
 
 
-@pytest.mark.parametrize("make", NO_FILES.values(), ids=NO_FILES)
-def test_a_page_that_is_no_file(graph, docs, make):
-    make(docs / "nl/x.md")
+def test_a_folder_with_the_name_of_a_page(graph, docs):
+    (docs / "nl/x.md").mkdir()
     assert page_problems(graph.kb, docs) == [Problem.at(Place("docs/nl/x.md"), "unreadable")]
+
+
+@pytest.mark.parametrize("make, name", OTHERS.values(), ids=OTHERS)
+def test_a_page_that_is_no_file(graph, docs, make, name):
+    make(docs / "nl/x.md")
+    [problem] = page_problems(graph.kb, docs)
+    assert (problem.place, problem.code) == (Place("docs/nl/x.md"), "no-ordinary-file") and name in problem.text
 
 
 def test_an_address_that_is_gone_is_told_of_with_the_mistakes_on_pages(docs):

@@ -19,7 +19,7 @@ from roadmaps.publishing import build as site
 from roadmaps.reading import i18n
 from roadmaps.reading.base import LANGUAGES
 from roadmaps.reading.problems import Invalid
-from tests.project import REPOSITORY, ROOT
+from tests.project import OTHERS, REPOSITORY, ROOT
 from tests.project import SITE as BASE
 
 
@@ -195,6 +195,19 @@ def test_a_mistake_leaves_the_last_good_site_as_it_was(project):
         site.build(project)
     assert {file: file.stat().st_mtime_ns for file in (project / "site").rglob("*")} == before
     assert not list(project.glob(".build-*")), "nothing half-built is left behind"
+
+
+@pytest.mark.parametrize("make, name", OTHERS.values(), ids=OTHERS)
+def test_only_ordinary_files_are_published(project, make, name):
+    (project / "docs/nl/assets").mkdir()
+    make(project / "docs/nl/assets/x.txt")
+    make(project / "theme/assets/x.txt")
+    with pytest.raises(Invalid) as failed:
+        site.build(project)
+    assert str(failed.value).count(f"assets/x.txt:1:1: hier staat {name}") == 2
+    assert not (project / "site").exists()
+    done = subprocess.run([sys.executable, "-m", "mkdocs", "build"], cwd=project, capture_output=True, timeout=60)
+    assert done.returncode == 1 and not (project / "site/assets/x.txt").exists(), "plain MkDocs publishes none either"
 
 
 def line_with(page: Path, call: str) -> int:

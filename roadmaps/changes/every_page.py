@@ -16,6 +16,7 @@ from roadmaps.reading.base import LANGUAGES, Lang
 from roadmaps.reading.docs_pages import address_of, pairs
 from roadmaps.reading.front_matter import front_matter
 from roadmaps.reading.kb import KnowledgeBase
+from roadmaps.reading.regular import files
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,14 +63,14 @@ def _same(before: KnowledgeBase, now: KnowledgeBase) -> bool:
 
 
 def _texts(docs: Path) -> dict[str, bytes]:
-    return {file.relative_to(docs).as_posix(): file.read_bytes() for file in docs.rglob("*.md")}
+    return {file.relative_to(docs).as_posix(): file.read_bytes() for file in files(docs, ".md")}
 
 
 def every_page(graph: Graph, docs: Path, lang: Lang, repository: str) -> dict[str, str]:
     """The Markdown of every page by its address below the root of the language; a hand-written page goes before a made one."""
     site, here = Site(graph, lang, repository, written=pairs(docs)), [""]
     render = _renderer(names(site, lambda: here[-1]))
-    written = {file.relative_to(docs / lang).as_posix(): file for file in sorted((docs / lang).rglob("*.md"))}
+    written = {file.relative_to(docs / lang).as_posix(): file for file in files(docs / lang, ".md")}
     rendered = {}
     for made in pages(graph.kb, lang):
         if made.file not in written:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import io
-import os
 import subprocess
 import tarfile
 import tempfile
@@ -34,11 +33,21 @@ def version(root: Path, ref: str) -> Iterator[Path]:
         if there:
             packed = _git(root, "archive", "--format=tar", base, *there, otherwise="diff_unpacked")
             try:
-                with tarfile.open(fileobj=io.BytesIO(packed)) as tar:
-                    tar.extractall(folder, filter="data")  # refuses what would land outside the folder
+                _unpack(packed, Path(folder))
             except tarfile.TarError as error:
                 raise NoSuchVersion("diff_unpacked") from error
         yield Path(folder)
+
+
+def _unpack(packed: bytes, folder: Path) -> None:
+    """Write the ordinary files of an archive, as `extractall` only can with the filter that Python 3.11.4 brought."""
+    with tarfile.open(fileobj=io.BytesIO(packed)) as tar:
+        for member in tar:
+            content = tar.extractfile(member) if member.isreg() else None  # no link: none is read from docs/ or kb/
+            file = folder / member.name
+            if content and ".." not in file.parts and file.is_relative_to(folder):
+                file.parent.mkdir(parents=True, exist_ok=True)
+                file.write_bytes(content.read())
 
 
 def changed_files(root: Path, ref: str) -> list[tuple[str, str]]:
@@ -55,12 +64,15 @@ def changed_files(root: Path, ref: str) -> list[tuple[str, str]]:
         *FOLDERS,
         otherwise="diff_unpacked",
     )
-    fields = os.fsdecode(listed).split("\0")
-    found = [(path, _CHANGES.get(letter, "changed")) for letter, path in zip(fields[::2], fields[1::2], strict=False)]
-    others = os.fsdecode(
-        _git(root, "ls-files", "--others", "--exclude-standard", "-z", "--", *FOLDERS, otherwise="diff_unpacked")
-    )
-    return sorted(found + [(path, "new") for path in others.split("\0") if path])
+    fields = _names(listed)
+    found = [(path, _CHANGES.get(letter, "changed")) for letter, path in zip(fields[::2], fields[1::2], strict=True)]
+    others = _git(root, "ls-files", "--others", "--exclude-standard", "-z", "--", *FOLDERS, otherwise="diff_unpacked")
+    return sorted(found + [(path, "new") for path in _names(others)])
+
+
+def _names(listed: bytes) -> list[str]:
+    """What git lists with -z. A name may hold any byte; one that is no UTF-8 can be told of, with a mark in its place."""
+    return [name.decode("utf-8", "replace") for name in listed.split(b"\0") if name]
 
 
 def _base(root: Path, ref: str) -> str:

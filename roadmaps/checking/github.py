@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from html import escape
+from urllib.parse import quote
 
 from roadmaps.reading.problems import Problem
 
@@ -64,11 +65,16 @@ def summary(problems: list[Problem], file_url: str = "") -> str:
 def _entry(problem: Problem, file_url: str) -> str:
     place = escape(str(problem.place))
     where = (
-        f'<a href="{escape(f"{file_url}/{problem.place.path}#L{problem.place.line}")}">{place}</a>'
+        f'<a href="{escape(f"{file_url}/{_in_address(problem.place.path)}#L{problem.place.line}")}">{place}</a>'
         if file_url
         else place
     )
     return f"<details open><summary>{where}</summary><pre>{escape(problem.text)}</pre></details>\n"
+
+
+def _in_address(path: str) -> str:
+    """The path within an address; a name may hold any byte."""
+    return quote(path.encode("utf-8", "surrogateescape"))
 
 
 def all_fine(counted: str) -> str:

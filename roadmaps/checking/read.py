@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,8 +17,9 @@ from roadmaps.reading.base import is_id
 from roadmaps.reading.document import Document
 from roadmaps.reading.explain import explain
 from roadmaps.reading.kb import Entry, KnowledgeBase
-from roadmaps.reading.load import load
+from roadmaps.reading.load import load, text_of
 from roadmaps.reading.problems import Invalid, Place, Problem, kind_blanks, nearest
+from roadmaps.reading.regular import no_file, no_files_below
 from roadmaps.reading.thing import Moved, Removed, Thing
 
 NAMES = "_namen.yml"
@@ -35,7 +37,7 @@ def read_with_problems(folder: Path) -> tuple[KnowledgeBase, list[Problem]]:
     """What could be read of the folder, and every problem of every file."""
     folder = folder.absolute()
     files = {file: _read_file(file, path, folder) for file, path in _files(folder)}
-    problems = [problem for found in files.values() for problem in found.problems]
+    problems = no_files_below(folder) + [problem for found in files.values() for problem in found.problems]
     documents = [found.document for found in files.values() if found.document]
     entries: list[Entry[Thing]] = []
     retired: list[Entry[Moved | Removed]] = []
@@ -57,11 +59,14 @@ def read_with_problems(folder: Path) -> tuple[KnowledgeBase, list[Problem]]:
 def _names(folder: Path) -> tuple[tuple[str, ...], list[Problem]]:
     """The names that are not translated, a list of texts in a file of its own; none where there is no such file."""
     file, path = folder / NAMES, f"{folder.name}/{NAMES}"
-    if not file.exists():
+    if not os.path.lexists(file):
         return (), []
+    text = text_of(file, path)
+    if not isinstance(text, str):
+        return (), text
     try:
-        found = yaml.load(file.read_text("utf-8"), Loader=yaml.BaseLoader)
-    except (yaml.YAMLError, UnicodeDecodeError):
+        found = yaml.load(text, Loader=yaml.BaseLoader)
+    except yaml.YAMLError:
         found = None
     if not isinstance(found, list) or not all(isinstance(name, str) and name for name in found):
         return (), [Problem.at(Place(path), "not-a-list-of-names")]
@@ -99,6 +104,8 @@ class _FileRead:
 
 
 def _read_file(file: Path, path: str, folder: Path) -> _FileRead:
+    if problem := no_file(file, path):
+        return _FileRead(problems=(problem,))
     kind = FOLDERS.get(file.parent.name) if file.parent.parent == folder else None
     if kind is None:
         near = nearest(file.parent.name, FOLDERS)

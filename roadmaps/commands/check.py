@@ -51,13 +51,17 @@ def run(options: argparse.Namespace) -> int:
 
 def _tell_github(problems: list[Problem], base: str | None) -> None:
     """Show the problems at their lines on GitHub, and all of them in the summary of the run."""
-    command = ["git", "diff", "--name-only", f"{base}...HEAD"]
-    changed = subprocess.run(command, capture_output=True, text=True, check=False).stdout.splitlines() if base else []
-    print("\n".join(error_commands(problems, changed)))
+    print("\n".join(error_commands(problems, _changed_since(base) if base else [])))
     _summarise(summary(problems, f"{repository()}/blob/{os.environ.get('GITHUB_SHA', 'main')}"))
+
+
+def _changed_since(base: str) -> list[str]:
+    """The files that differ from this commit, as paths of files are read: each byte of a name is kept."""
+    command = ["git", "diff", "--name-only", "-z", f"{base}...HEAD"]
+    return os.fsdecode(subprocess.run(command, capture_output=True, check=False).stdout).split("\0")
 
 
 def _summarise(markdown: str) -> None:
     if file := os.environ.get("GITHUB_STEP_SUMMARY"):
-        with Path(file).open("a", encoding="utf-8") as summary_file:
+        with Path(file).open("a", encoding="utf-8", errors="replace") as summary_file:
             summary_file.write(markdown)

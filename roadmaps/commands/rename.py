@@ -13,6 +13,7 @@ from roadmaps.handwritten.page_check import read_all
 from roadmaps.reading.base import is_id
 from roadmaps.reading.kb import KnowledgeBase
 from roadmaps.reading.problems import nearest
+from roadmaps.reading.regular import files
 from roadmaps.reading.thing import Moved
 
 
@@ -41,7 +42,7 @@ def run(options: argparse.Namespace) -> int:
         return 1
     texts = renamed(kb, options.folder, old, new)
     docs = options.folder.parent / "docs"
-    for page in sorted(docs.rglob("*.md")):
+    for page in files(docs, ".md"):
         before = page.read_bytes().decode()
         if (after := renamed_in_page(before, kb[old].kind, old, new)) != before:
             texts[page] = after

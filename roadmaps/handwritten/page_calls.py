@@ -24,7 +24,9 @@ _JINJA = Environment()
 # What begins a call, or was meant to: one brace, or a space between the two, is a slip of the hand.
 _OPENING = re.compile(rf"\{{ *\{{|\{{[%#]|\{{ *(?:{'|'.join(EXAMPLES)}) *\(")
 # A call is closed before the next one begins; braces within quotes are text. Jinja's {{- would eat the line before.
-_CALL = re.compile(r"""\{\{(?![-+])(?:"[^"\n]*"|'[^'\n]*'|(?!\{\{|\}\}|\n[ \t]*\n)[^"'])*+(?<![-+])\}\}(?!\})""")
+# What may follow is told by one character each time, so that nothing can be read in two ways: no need of `*+`, which early
+# releases of Python 3.11 read wrongly.
+_CALL = re.compile(r"""\{\{(?![-+])(?:"[^"\n]*"|'[^'\n]*'|(?!\{\{|\}\}|\n[ \t]*\n)[^"'])*(?<![-+])\}\}(?!\})""")
 _UNCLOSED = re.compile(rf"(?:\{{ *\{{|..)[^\n]*?(?={_OPENING.pattern}|\n|\Z)", re.S)
 
 

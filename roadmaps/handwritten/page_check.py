@@ -27,6 +27,7 @@ from roadmaps.reading.front_matter import front_matter
 from roadmaps.reading.kb import KnowledgeBase
 from roadmaps.reading.load import invisible, parse, text_of
 from roadmaps.reading.problems import Invalid, Place, Problem, nearest
+from roadmaps.reading.regular import files, hidden, no_files_below
 
 FIELDS = ("beside", "description", "nl_hash", "form", "search")  # what a page may say at its top
 _EXAMPLES = {"nl": "beside: about/", "en": "beside: over/"}
@@ -38,6 +39,8 @@ def read_all(folder: Path, docs: Path, released: Path | None = None) -> Knowledg
     `released` lists the addresses of an earlier release, none of which may be gone.
     """
     kb, problems = read_with_problems(folder)
+    for published in (docs, *(docs.parent / name for name in ("templates", "theme"))):
+        problems += no_files_below(published)
     if released and released.exists() and not problems:
         problems += gone(addresses(kb, docs), released)
     if kb.entries or not problems:  # without a single thing every call on a page would be blamed
@@ -83,7 +86,7 @@ def page_problems(kb: KnowledgeBase, docs: Path) -> list[Problem]:
             _read(file, docs, lang)
             for lang in LANGUAGES
             for file in sorted((docs / lang).rglob("*.md"))
-            if not _hidden(file.relative_to(docs))
+            if not hidden(file.relative_to(docs))
         ],
     )
     problems = call_problems(kb, {page.path: page.body for page in site.written})
@@ -95,10 +98,6 @@ def page_problems(kb: KnowledgeBase, docs: Path) -> list[Problem]:
             *islice(site.link_problems(page), MOST_PER_PAGE),
         ]
     return problems
-
-
-def _hidden(path: Path) -> bool:
-    return any(part.startswith(".") for part in path.parts)
 
 
 def _read(file: Path, docs: Path, lang: Lang) -> _Page:
@@ -176,8 +175,8 @@ class _Whole:
         self.besides: dict[str, dict[str, str | None]] = {}  # by language: the address of a page, and what it names
         for lang in LANGUAGES:
             made = pages(kb, lang)
-            there = (file.relative_to(docs / lang) for file in (docs / lang).rglob("*") if file.is_file())
-            self.files[lang] = {page.file for page in made} | {path.as_posix() for path in there if not _hidden(path)}
+            there = {file.relative_to(docs / lang).as_posix() for file in files(docs / lang)}
+            self.files[lang] = {page.file for page in made} | there
             self.besides[lang] = {page.address(lang): page.address(other(lang)) for page in made}
             self.besides[lang] |= {page.address: page.beside for page in written if page.lang == lang}
         self.naming = {
@@ -292,10 +291,10 @@ _LINK = re.compile(
 _NO_TEXT = re.compile(
     r"<!--.{0,2000}?-->|\{\{.{0,2000}?\}\}|\{%.{0,2000}?%\}|\{#.{0,2000}?#\}"
     r"|\\\[[^\[\]\n]{0,200}\]"  # a bracket that is only a bracket
-    r"|(?<!`)(?P<ticks>`++)(?:(?!\n[ \t]*\n).){1,2000}?(?<!`)(?P=ticks)(?!`)",
+    r"|(?<!`)(?P<ticks>`+)(?!`)(?:(?!\n[ \t]*\n).){1,2000}?(?<!`)(?P=ticks)(?!`)",
     re.S,
 )
-_FENCE = re.compile(r"`{3,}+|~{3,}+")
+_FENCE = re.compile(r"`{3,}|~{3,}")
 
 
 def _only_text(body: str) -> str:

@@ -15,7 +15,16 @@ from pathlib import Path
 IGNORED = ".git-blame-ignore-revs"  # commits that changed the form of files and nothing that they say
 FOLDERS = ("kb", "docs")
 # What somebody set for themselves (diff.renames, log.showSignature) may not change the pages. Renames are not followed.
-LOG = ("-c", "core.quotePath=false", "log", "--no-merges", "--no-renames", "--no-show-signature", "--name-only")
+LOG = (
+    "-c",
+    "core.quotePath=false",
+    "log",
+    "--no-merges",
+    "--no-renames",
+    "--no-show-signature",
+    "--name-only",
+    "--encoding=UTF-8",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,27 +59,29 @@ def history(root: Path) -> History:
     log = _git(root, *LOG, "--format=%x00%H%x01%cs%x01%s", "--", *FOLDERS)
     ignored = _ignored(root)
     commits = [_commit(entry) for entry in (log or "").split("\0") if entry.strip()]
-    return History(tuple(commit for commit in commits if commit.hash not in ignored))
+    return History(tuple(commit for commit in commits if commit and commit.hash not in ignored))
 
 
-def _commit(entry: str) -> Commit:
+def _commit(entry: str) -> Commit | None:
+    """A commit; None where its clock was so wrong that its day is no date."""
     head, *files = entry.split("\n")  # not splitlines: a subject may hold other line separators
     hash_, day, subject = head.split("\x01", 2)
-    return Commit(hash_, datetime.date.fromisoformat(day), subject, tuple(file for file in files if file))
+    try:
+        return Commit(hash_, datetime.date.fromisoformat(day), subject, tuple(file for file in files if file))
+    except ValueError:
+        return None
 
 
 def _ignored(root: Path) -> set[str]:
     file = root / IGNORED
-    lines = file.read_text("utf-8").splitlines() if file.exists() else []
+    lines = file.read_text("utf-8", errors="replace").splitlines() if file.is_file() else []
     return {line.split("#")[0].strip() for line in lines}
 
 
 def _git(root: Path, *arguments: str) -> str | None:
-    """What git prints; None where it cannot answer."""
+    """What git prints; None where it cannot answer. A message or a name may hold bytes that are no UTF-8."""
     try:
-        done = subprocess.run(
-            ["git", "-C", str(root), *arguments], capture_output=True, text=True, encoding="utf-8", check=False
-        )
+        done = subprocess.run(["git", "-C", str(root), *arguments], capture_output=True, check=False)
     except OSError:
         return None
-    return done.stdout if done.returncode == 0 else None
+    return done.stdout.decode("utf-8", "replace") if done.returncode == 0 else None

@@ -20,6 +20,8 @@ from urllib.error import HTTPError
 from urllib.parse import quote, urljoin, urlsplit
 from urllib.request import HTTPRedirectHandler, Request, build_opener
 
+from roadmaps.reading.regular import files
+
 _ADDRESS = re.compile(r"https?://[^\s<>\"'`\[\]{}|\\]+")
 _AGENT = "roadmaps-links/1.0 (weekly check of the links on this site)"
 _PERMANENT, _FOR_NOW = {301, 308}, {302, 303, 307}
@@ -87,7 +89,7 @@ def outside_links(root: Path, ours: Iterable[str]) -> dict[str, tuple[str, ...]]
 
 def _files(root: Path) -> Iterator[Path]:
     """The files that may hold links; templates to copy (folders that start with `_`) are not among them."""
-    for file in sorted([*(root / "kb").rglob("*.yml"), *(root / "docs").rglob("*.md")]):
+    for file in [*files(root / "docs", ".md"), *files(root / "kb", ".yml")]:
         if not any(part.startswith("_") for part in file.relative_to(root).parts):
             yield file
 

@@ -12,6 +12,7 @@ import yaml
 
 from roadmaps.reading.base import Lang, fingerprint, translation_state
 from roadmaps.reading.front_matter import front_matter
+from roadmaps.reading.regular import files
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +78,7 @@ def address_of(place: str) -> str:
 
 def written(docs: Path, lang: Lang) -> Iterator[Written]:
     """The pages of a language, in the order of their files."""
-    for file in sorted(file for file in (docs / lang).rglob("*.md") if file.is_file()):
+    for file in files(docs / lang, ".md"):
         place = file.relative_to(docs / lang).as_posix()
         text = file.read_text("utf-8-sig", errors="replace")
         front = front_matter(text)

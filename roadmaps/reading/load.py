@@ -13,6 +13,7 @@ import yaml
 from roadmaps.reading.document import Document, place_after
 from roadmaps.reading.document_builder import DocumentBuilder
 from roadmaps.reading.problems import Place, Problem
+from roadmaps.reading.regular import no_file
 from roadmaps.reading.syntax import syntax_problem
 
 MAX_BYTES = 200_000
@@ -32,8 +33,10 @@ def load(file: Path, path: str) -> Document | list[Problem]:
 
 def text_of(file: Path, path: str) -> str | list[Problem]:
     """The text of a file, its lines ended as in Unix. Gives what stands in the way of reading it instead."""
+    if problem := no_file(file, path):
+        return [problem]
     try:
-        if file.is_symlink() or not file.is_file():
+        if not file.is_file():
             return [Problem.at(Place(path), "unreadable")]
         size = file.stat().st_size
         if size > MAX_BYTES:

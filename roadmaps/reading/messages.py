@@ -33,10 +33,17 @@ MESSAGES: dict[str, Message] = {
     # --- the file itself
     "unreadable": _message(
         "dit kan niet als bestand worden gelezen",
-        "een gewoon tekstbestand, geen map of verwijzing",
+        "een gewoon tekstbestand, geen map",
         "this cannot be read as a file",
-        "an ordinary text file, not a folder or a link",
+        "an ordinary text file, not a folder",
         "kb/speerpunten/grondstoffen.yml",
+    ),
+    "no-ordinary-file": _message(
+        "hier staat {found_nl}, geen gewoon bestand",
+        "een gewoon bestand met deze naam, of niets",
+        "here is {found_en}, not an ordinary file",
+        "an ordinary file of this name, or nothing",
+        "docs/nl/assets/plattegrond.png",
     ),
     "too-big": _message(
         "het bestand is {size} kB groot",

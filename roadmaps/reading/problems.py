@@ -38,7 +38,9 @@ class Place:
     column: int = 1
 
     def __str__(self) -> str:
-        return f"{_one_line(self.path)}:{self.line}:{self.column}"
+        # A console without UTF-8 gives the bytes of a name one by one.
+        path = self.path.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+        return f"{_one_line(path)}:{self.line}:{self.column}"
 
 
 @dataclass(frozen=True, slots=True, order=True)
