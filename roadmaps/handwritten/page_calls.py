@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import islice
+from typing import Any
 
 from jinja2 import Environment, TemplateSyntaxError, nodes
 
@@ -45,9 +46,9 @@ def _pieces(path: str, body: str) -> Iterator[_Piece]:
     """What stands between braces; what is never closed ends with its line."""
     start = 0
     while opening := _OPENING.search(body, start):
-        text = (_CALL.match(body, opening.start()) or _UNCLOSED.match(body, opening.start()))[0]
-        yield _Piece(path, body, opening.start(), text)
-        start = opening.start() + len(text)
+        found = _CALL.match(body, opening.start()) or _UNCLOSED.match(body, opening.start()) or opening
+        yield _Piece(path, body, opening.start(), found[0])
+        start = found.end()
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,15 +61,16 @@ class _Piece:
     text: str
 
     def problems(self, calls: Calls) -> Iterator[Problem]:
-        call = self._expression()
-        name = call.node if isinstance(call, nodes.Call) else call
-        if not isinstance(name, nodes.Name):
+        """What is wrong with the call; that it cannot be read, or names what no page can call."""
+        read = self._expression()
+        name = read.node if isinstance(read, nodes.Call) else read
+        if read is None or not isinstance(name, nodes.Name):
             yield self._unreadable()
         elif name.name not in EXAMPLES:
             yield self._unknown(name.name, calls)
-        elif loose := next((node for node in call.find_all(nodes.Name) if node is not name), None):
+        elif loose := next((node for node in read.find_all(nodes.Name) if node is not name), None):
             yield self._unknown(loose.name, calls)  # a value without quotation marks
-        elif (values := _values(call)) is None:
+        elif (values := _values(name.name, read)) is None:
             yield Problem.at(self._place(name.name), "wrong-arguments", name=name.name, example=EXAMPLES[name.name])
         else:
             for value, problem in calls.problems(name.name, values):
@@ -86,21 +88,15 @@ class _Piece:
     def _unreadable(self) -> Problem:
         code = "comment-on-page" if self.text.startswith("{#") else "unreadable-call"
         name = re.match(r"\{\{\s*(\w+)", self.text)
-        return Problem.at(
-            self._place(),
-            code,
-            found=self.text.strip(),
-            example=EXAMPLES.get(name[1] if name else "", EXAMPLES["link"]),
-        )
+        example = EXAMPLES.get(name[1] if name else "", EXAMPLES["link"])
+        return Problem.at(self._place(), code, found=self.text.strip(), example=example)
 
     def _unknown(self, name: str, calls: Calls) -> Problem:
         near = nearest(name, EXAMPLES)
-        example = (
-            f'{{{{ link("{name}") }}}}' if name in calls.things else EXAMPLES.get(near.split(", ")[0], EXAMPLES["link"])
-        )
-        return Problem.at(
-            self._place(name), "unknown-call", name=name, known=", ".join(EXAMPLES), nearest=near, example=example
-        )
+        meant = EXAMPLES.get(near.split(", ")[0], EXAMPLES["link"])
+        example = f'{{{{ link("{name}") }}}}' if name in calls.things else meant
+        told = {"known": ", ".join(EXAMPLES), "nearest": near, "example": example}
+        return Problem.at(self._place(name), "unknown-call", name=name, **told)
 
     def _place(self, wanted: str = "") -> Place:
         """Where this word stands in it; without a word, where it begins."""
@@ -108,21 +104,30 @@ class _Piece:
         return place_after(self.path, self.body[: self.at + (word.start() if word else 0)])
 
 
-def _values(call: nodes.Expr) -> dict | None:
-    """The values of a call by their names in macros.py; None where they do not fit: a text, or to narrow a list a number."""
+def _values(name: str, call: nodes.Node) -> dict[str, Any] | None:
+    """The values of a call by their names in `Macros`; None where they do not fit: a text, or to narrow a list a number."""
     if not isinstance(call, nodes.Call) or call.dyn_args is not None or call.dyn_kwargs is not None:
         return None
-    if not all(isinstance(node, nodes.Const) for node in [*call.args, *(pair.value for pair in call.kwargs)]):
+    given = [*call.args, *(pair.value for pair in call.kwargs)]
+    typed = [node.value for node in given if isinstance(node, nodes.Const)]
+    if len(typed) < len(given):
         return None
+    in_order, named = typed[: len(call.args)], typed[len(call.args) :]
     try:
-        bound = inspect.signature(getattr(Macros, call.node.name)).bind(
-            None, *(node.value for node in call.args), **{pair.key: pair.value.value for pair in call.kwargs}
+        signature = inspect.signature(getattr(Macros, name))
+        values = signature.bind(
+            None, *in_order, **{pair.key: value for pair, value in zip(call.kwargs, named, strict=True)}
         )
     except TypeError:
         return None
-    values = {name: value for name, value in bound.arguments.items() if name != "self"}
-    filters = values.get("filters", {})
-    fit = all(isinstance(value, str) for name, value in values.items() if name != "filters") and all(
+    arguments = {name: value for name, value in values.arguments.items() if name != "self"}
+    return arguments if _fit(arguments) else None
+
+
+def _fit(arguments: dict[str, Any]) -> bool:
+    """Whether each value is a text; to narrow a list it may be a number, too."""
+    filters = arguments.get("filters", {})
+    texts = [value for name, value in arguments.items() if name != "filters"]
+    return all(isinstance(value, str) for value in texts) and all(
         isinstance(value, (str, int)) for value in filters.values()
     )
-    return values if fit else None

@@ -68,7 +68,7 @@ def retired_address(entry: Entry[Moved | Removed], lang: Lang) -> str:
     return f"{i18n.section(kind_of(entry.document.path), lang)}/{entry.thing.id}/"
 
 
-def other(lang: Lang) -> str:
+def other(lang: Lang) -> Lang:
     """The other language."""
     return "en" if lang == "nl" else "nl"
 
