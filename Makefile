@@ -83,7 +83,7 @@ lock:            ## make requirements.txt from requirements.in
 	  --no-annotate --custom-compile-command "make lock" requirements.in --output-file requirements.txt; rm -rf $$work
 
 clean:           ## remove everything that was made
-	rm -rf $(VENV) site .build
+	rm -rf $(VENV) site .site-old .build .build-*
 
 $(VENV)/ok: requirements.txt pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 of nieuwer is nodig / Python 3.11 or newer is needed: make PYTHON=python3.12 …")'
