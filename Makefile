@@ -92,7 +92,7 @@ lock:            ## make requirements.txt from requirements.in
 	  --no-annotate --custom-compile-command "make lock" requirements.in --output-file requirements.txt; rm -rf $$work
 
 clean:           ## remove everything that was made
-	rm -rf $(VENV) site .build node/node_modules
+	rm -rf $(VENV) site .site-old .build .build-* node/node_modules
 
 node/node_modules/ok: node/package.json node/package-lock.json node/.npmrc
 	@cd node && npm ci --silent
