@@ -26,6 +26,7 @@ from roadmaps.pages.catalogue import catalogue
 from roadmaps.pages.graph import Graph, OutcomeRow
 from roadmaps.pages.history import Commit, History
 from roadmaps.pages.search_words import Finder
+from roadmaps.pages.tables import Column, columns_of
 from roadmaps.pages.text import Terms, to_html
 from roadmaps.reading import i18n
 from roadmaps.reading.base import Prose, Text
@@ -211,6 +212,7 @@ class Site:
             statuses=STATUSES,
             criteria=CRITERIA,
             charts=charts,
+            columns_of=columns_of,
             t=lambda key, **blanks: i18n.word(key, lang, **blanks),
             value_name=lambda group, value: i18n.value_name(group, value, lang),
             translation_totals=lambda: sum(map(translations.states, self.graph.things.values()), Counter()),
@@ -221,7 +223,8 @@ class Site:
             text=lambda text: shown(text, lang),
             plain=lambda text: text[lang],
             heading=lambda text: heading(text) if isinstance(text, str) else shown_heading(text, lang),
-            stacked=stacked,
+            named=lambda value, group: i18n.value_name(group, value, lang),
+            kind_name=lambda kind, many=False: i18n.kind_name(kind, lang, many),
             quantity=lambda value: i18n.quantity(value, lang),
             number=lambda value: i18n.number(value, lang),
             date=lambda value: i18n.date(value, lang),
@@ -252,6 +255,10 @@ class Page:
         return Markup('<a href="{}"{}>{}</a>').format(
             self.url(thing), "" if text else in_dutch(thing.name, self.site.lang), text or thing.name[self.site.lang]
         )
+
+    def columns(self, things: Iterable[Thing]) -> list[Column]:
+        """The columns of a table that are named by links to things."""
+        return [Column(self.link(thing), thing.name[self.site.lang]) for thing in things]
 
     def written(self, pair: Pair) -> Markup:
         """A link to a page written by hand; to the Dutch one where there is no English."""
@@ -317,27 +324,6 @@ def shown_heading(text: Text, lang: str) -> Markup:
     """A text as a Markdown heading, marked as Dutch where its English is missing."""
     marked = in_dutch(text, lang)
     return Markup("<span{}>{}</span>").format(marked, heading(text[lang])) if marked else heading(text[lang])
-
-
-def stacked(rows: str) -> Markup:
-    """The rows of a table, ready to become blocks on a narrow screen: each cell says which column it is in.
-
-    As blocks, the parts of a table lose their meaning unless their roles are spelled out.
-    """
-    head, body = str(rows).split("<tbody>", 1)
-    labels = [re.sub(r"<[^>]+>", "", cell).strip() for cell in re.findall(r"<th[^>]*>(.*?)</th>", head, re.S)]
-    parts = re.split(r"(?=<tr\b)", body)
-    body = "".join(_labelled(part, labels) for part in parts).replace("<th ", '<th role="rowheader" ')
-    head = head.replace("<thead>", '<thead role="rowgroup" data-pagefind-ignore>').replace(
-        "<th ", '<th role="columnheader" '
-    )
-    return Markup(f'{head}<tbody role="rowgroup">{body}'.replace("<tr", '<tr role="row"'))
-
-
-def _labelled(row: str, labels: list[str]) -> str:
-    """A row whose cells carry the names of their columns; the first column names the row itself."""
-    columns = iter(labels[1:])
-    return re.sub(r"<td\b", lambda _: f'<td role="cell" data-label="{next(columns, "")}"', row)
 
 
 def heading(text: str) -> Markup:
