@@ -10,7 +10,7 @@ from typing import get_origin
 
 from roadmaps.checking.references import Names
 from roadmaps.kinds import KINDS
-from roadmaps.pages.render import LISTS
+from roadmaps.pages.site import LISTS
 from roadmaps.reading.base import Ref, Text
 from roadmaps.reading.explain import choices, expected, found_in_file, is_type, type_at
 from roadmaps.reading.kb import KnowledgeBase
