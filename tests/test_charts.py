@@ -1,10 +1,11 @@
 """Pictures stand on the numbers: where things are put, and what is left out."""
 
 from decimal import Decimal
+from itertools import pairwise
 
 import pytest
 
-from roadmaps.kinds.parts import Amount
+from roadmaps.kinds.parts import NATURES, RECKONED, SURE, Amount
 from roadmaps.pages import charts
 from roadmaps.reading.base import Text
 from roadmaps.reading.thing import Quantity
@@ -21,6 +22,7 @@ def test_the_timeline_has_every_milestone_and_every_target_with_a_year(real):
 def test_no_target_falls_outside_the_timeline(real):
     line = charts.timeline(real)
     assert {year for year in line.counts if not line.begin <= year <= line.end} == set()
+    assert all(line.left <= stop.x <= line.right and stop.y < line.axis for stop in line.stops)
 
 
 def amount(value, unit: str) -> Amount:
@@ -42,14 +44,55 @@ def test_sums_become_euros_only_when_they_are_sums_in_euros(value, unit, euros):
 
 
 def test_a_tenfold_is_the_same_distance_everywhere(real):
-    _, marks, _ = charts.money(real)
-    places = [x for _, x in marks]
-    assert len({round(right - left, 1) for left, right in zip(places, places[1:])}) == 1
+    places = [x for _, x in charts.money(real).marks]
+    assert len({round(right - left, 1) for left, right in pairwise(places)}) == 1
 
 
 def test_every_sum_of_a_theme_is_drawn_or_counted_as_left_out(real):
-    rows, _, out = charts.money(real)
-    assert sum(len(sums) for _, sums in rows) + out == sum(len(theme.amounts) for theme in real.of_kind("theme"))
+    chart = charts.money(real)
+    assert chart.total == sum(len(theme.amounts) for theme in real.of_kind("theme"))
+    assert sum(len(row.sums) for row in chart.rows) + chart.left_out == chart.total
+
+
+def test_the_shape_of_a_sum_says_whether_the_money_is_there():
+    shapes = {nature: charts.shape_of(nature) for nature in NATURES}
+    assert {nature for nature, shape in shapes.items() if shape == "square"} == set(SURE)
+    assert {nature for nature, shape in shapes.items() if shape == "triangle"} == set(RECKONED)
+    assert [mark.shape for _, mark in charts.LEGEND] == ["square", "triangle", "circle"]
+
+
+def test_only_money_that_is_there_is_counted_as_sure(real):
+    natures = [amount.nature for theme in real.of_kind("theme") for amount in theme.amounts]
+    assert charts.money(real).sure == sum(map(natures.count, SURE)) < len(natures)
+
+
+def test_a_shape_stands_around_its_sum(real):
+    marks = [found.mark for row in charts.money(real).rows for found in row.sums]
+    ways = {(mark.shape, round(mark.middle.x - mark.begin.x, 1), mark.middle.y - mark.begin.y) for mark in marks}
+    assert ways == {
+        ("square", 6, 6),
+        ("triangle", 0, 8),
+        ("circle", 0, 0),
+    }
+
+
+def test_every_score_is_a_ball_in_its_column_and_no_ball_covers_another(real):
+    themes = real.of_kind("theme")
+    chart = charts.scores(themes)
+    balls = [(row, ball) for row in chart.rows for ball in row.balls]
+    assert len(balls) == sum(len(theme.scores) for theme in themes)
+    assert len({(ball.x, ball.y) for _, ball in balls}) == len(balls)
+    assert all(abs(ball.x - dict(chart.marks)[ball.value]) < 55 for _, ball in balls), "a column is 110 wide"
+    assert all(row.axis < ball.y - 11 and ball.y + 11 < row.axis + 60 for row, ball in balls)
+
+
+def test_a_bar_is_as_wide_as_all_its_lines():
+    pieces = charts.bar({"achieved": 3, "partly": 0, "not": 1, "unknown": 2})
+    assert [(piece.status, piece.x, piece.width) for piece in pieces] == [
+        ("achieved", 0, 3),
+        ("not", 3, 1),
+        ("unknown", 4, 2),
+    ]
 
 
 def test_extremes_are_found_and_nothing_is_averaged(real):
@@ -60,16 +103,24 @@ def test_extremes_are_found_and_nothing_is_averaged(real):
 
 
 def test_a_strand_has_a_knot_for_every_step(graph):
-    columns, knots, height = charts.strand(graph, graph["rode-draad-fiets"])
-    assert [knot.number for knot in knots] == [1, 2] and knots[-1].y < height
-    assert {knot.x for knot in knots} <= {x for _, x in columns}
+    chart = charts.strand(graph, graph["rode-draad-fiets"])
+    assert [knot.number for knot in chart.knots] == [1, 2] and chart.knots[-1].y < chart.foot < chart.height
+    assert {knot.x for knot in chart.knots} <= {x for _, x in chart.columns}
+    assert chart.ties == [tuple(chart.knots)]
 
 
 def test_neighbours_beyond_the_limit_are_counted(real):
     board = real["amsterdam-economic-board"]
-    groups, height = charts.neighbours(real, board)
-    assert sum(len(group.shown) + group.more for group in groups) == sum(map(len, real.relations(board).values()))
-    assert all(len(group.shown) <= charts.SHOWN for group in groups) and height > 0
+    chart = charts.neighbours(real, board)
+    assert chart.total == sum(map(len, real.relations(board).values()))
+    assert all(len(group.shown) <= charts.SHOWN for group in chart.groups) and any(group.more for group in chart.groups)
+
+
+def test_names_of_neighbours_stand_on_lines_of_their_own(real):
+    chart = charts.neighbours(real, real["amsterdam-economic-board"])
+    lines = [y for g in chart.groups for y in [*(one.y for one in g.shown), *([g.rest] if g.more else [])]]
+    assert all(below - above >= 22 for above, below in pairwise(lines)) and lines[-1] < chart.height
+    assert all(group.shown[0].y <= group.y <= max(group.rest, group.shown[-1].y) for group in chart.groups)
 
 
 def test_the_map_goes_from_plans_to_money_and_its_ties_are_mutual(real):

@@ -17,7 +17,7 @@ import yaml
 from lxml import html
 
 from roadmaps.__main__ import COMMANDS
-from roadmaps.pages.render import Site
+from roadmaps.pages.site import Site
 from tests.project import ROOT
 
 GITHUB = ROOT / ".github"

@@ -9,7 +9,7 @@ import pytest
 from roadmaps.checking.read import read
 from roadmaps.pages.graph import Graph
 from roadmaps.pages.history import IGNORED, Commit, history
-from roadmaps.pages.render import Site
+from roadmaps.pages.site import Site
 from roadmaps.reading.docs_pages import pairs
 from tests.project import TESTS
 

@@ -4,9 +4,13 @@ from pathlib import Path
 
 import pytest
 
-from roadmaps.pages.render import Site, heading
+from roadmaps.kinds import KINDS
+from roadmaps.pages.facets import Facets
+from roadmaps.pages.shown import heading
+from roadmaps.pages.site import LISTS, Site
 from roadmaps.reading import i18n
 from roadmaps.reading.base import LANGUAGES
+from tests.project import ROOT
 
 GOLDEN = Path(__file__).parent / "golden"
 THINGS = [
@@ -76,6 +80,27 @@ def test_overview(graph, bless, kind, lang):
 
 def test_every_kind_has_a_golden_page(graph):
     assert {graph[id_].kind for id_ in THINGS} == {thing.kind for thing in graph.things.values()}
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("name", LISTS)
+def test_every_list_has_a_template_and_can_be_shown(real, name, lang):
+    assert (ROOT / f"templates/overview-{name}.jinja").exists() and name not in KINDS
+    assert Site(real, lang, "https://github.com/example/roadmaps").overview(name, "x/").strip()
+
+
+def test_a_facet_that_nobody_knows_is_an_error(graph):
+    facets = Facets(graph, "nl")
+    assert facets.of(graph["spaarpot"], "level") == [("private", "Privaat")]
+    with pytest.raises(ValueError, match=r'no facet is called "levle"; known are challenge, theme, '):
+        facets.of(graph["spaarpot"], "levle")
+
+
+def test_what_an_item_does_not_have_is_a_choice_too(real):
+    untied = next(route for route in real.of_kind("funding") if not real.themes_of(route))
+    facets = Facets(real, "nl")
+    assert [value for value, _ in facets.of(untied, "theme")] == ["none"]
+    assert sum(count for value, _, count in facets.counted(real.of_kind("funding"), "theme") if value == "none") > 1
 
 
 @pytest.mark.parametrize(

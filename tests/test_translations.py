@@ -8,7 +8,7 @@ from lxml import html
 
 from roadmaps.__main__ import main
 from roadmaps.checking.read import read
-from roadmaps.pages.render import Site
+from roadmaps.pages.site import Site
 from roadmaps.publishing import build as site
 from roadmaps.reading.base import Text, fingerprint
 from roadmaps.reading.docs_pages import pairs

@@ -11,7 +11,7 @@ from jinja2 import Environment, StrictUndefined, TemplateError
 from roadmaps.handwritten.macros import names
 from roadmaps.pages.graph import Graph
 from roadmaps.pages.page_list import pages, root_of
-from roadmaps.pages.render import Site
+from roadmaps.pages.site import Site
 from roadmaps.reading.base import LANGUAGES, Lang
 from roadmaps.reading.docs_pages import address_of, pairs
 from roadmaps.reading.front_matter import front_matter

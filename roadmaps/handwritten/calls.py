@@ -10,7 +10,7 @@ from typing import Any
 
 from roadmaps.checking.references import Names
 from roadmaps.kinds import KINDS
-from roadmaps.pages.render import LISTS
+from roadmaps.pages.site import LISTS
 from roadmaps.reading.base import Ref, Text
 from roadmaps.reading.declared import Annotation, choices, is_list, is_type, type_at
 from roadmaps.reading.expectations import expected, found_in_file

@@ -8,7 +8,8 @@ from typing import Any
 
 from markupsafe import Markup
 
-from roadmaps.pages.render import Page, Site
+from roadmaps.pages.page import Page
+from roadmaps.pages.site import Site
 from roadmaps.reading import i18n
 from roadmaps.reading.base import Text
 

@@ -22,7 +22,7 @@ from roadmaps.pages import card
 from roadmaps.pages.graph import Graph
 from roadmaps.pages.history import history
 from roadmaps.pages.page_list import MadePage, other, pages, redirects, root_of
-from roadmaps.pages.render import Site
+from roadmaps.pages.site import Site
 from roadmaps.reading import i18n
 from roadmaps.reading.base import LANGUAGES
 from roadmaps.reading.docs_pages import pairs

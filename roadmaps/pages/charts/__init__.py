@@ -1,0 +1,30 @@
+"""What the pictures show and where it stands: numbers to coordinates, no markup. templates/charts.jinja draws them.
+
+Every picture has a twin on the same page, a table or a list, that says the same. Coordinates are pixels of the viewBox.
+Templates know what stands in `__all__` as `charts`.
+"""
+
+from roadmaps.pages.charts.base import WIDTH
+from roadmaps.pages.charts.layers import LAYERS, crossings, layers
+from roadmaps.pages.charts.outcomes import bar, timeline
+from roadmaps.pages.charts.scores import extremes, scores
+from roadmaps.pages.charts.sums import LEGEND, euros, money, shape_of
+from roadmaps.pages.charts.ties import SHOWN, neighbours, strand
+
+__all__ = [
+    "LAYERS",
+    "LEGEND",
+    "SHOWN",
+    "WIDTH",
+    "bar",
+    "crossings",
+    "euros",
+    "extremes",
+    "layers",
+    "money",
+    "neighbours",
+    "scores",
+    "shape_of",
+    "strand",
+    "timeline",
+]

@@ -1,0 +1,100 @@
+"""A page being made. What comes out is Markdown: headings as Markdown, so that contents list and anchors work; else escaped HTML."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import Protocol
+
+from jinja2 import Environment
+from markupsafe import Markup
+
+from roadmaps.kinds.glossary import Glossary
+from roadmaps.pages.graph import Graph
+from roadmaps.pages.shown import in_dutch, translation_note
+from roadmaps.pages.tables import Column
+from roadmaps.pages.text import Terms, to_html
+from roadmaps.reading import i18n
+from roadmaps.reading.base import Lang, Prose
+from roadmaps.reading.docs_pages import Pair
+from roadmaps.reading.thing import Thing
+
+
+class OfSite(Protocol):
+    """What a page needs to know of its site."""
+
+    lang: Lang
+    graph: Graph
+    terms: Terms
+
+    @property
+    def environment(self) -> Environment:
+        """The templates in the language of the site."""
+
+
+class Page:
+    """A page being made: it knows its address, so that links can be relative, and the terms explained so far."""
+
+    def __init__(self, site: OfSite, url: str, thing: Thing | None = None):
+        self.site, self.thing = site, thing
+        self.root = "../" * url.rstrip("/").count("/") + "../" if url.rstrip("/") else "./"
+        self.explained: dict[str, Glossary] = {thing.id: thing} if isinstance(thing, Glossary) else {}
+
+    def render(self, *templates: str, **values: object) -> str:
+        """The Markdown of the page, by the first of these templates that there is."""
+        template = self.site.environment.select_template(templates)
+        html = template.render(page=self, thing=self.thing, url=self.url, prose=self.prose, link=self.link, **values)
+        return re.sub(r"\n{3,}", "\n\n", html).strip() + "\n"
+
+    def url(self, thing: Thing) -> str:
+        """The address of another thing, seen from this page."""
+        return self.root + i18n.address(thing, self.site.lang)
+
+    def link(self, thing: Thing, text: str | None = None) -> Markup:
+        """A link to a thing, by its name unless `text` says otherwise."""
+        return Markup('<a href="{}"{}>{}</a>').format(
+            self.url(thing), "" if text else in_dutch(thing.name, self.site.lang), text or thing.name[self.site.lang]
+        )
+
+    def columns(self, things: Iterable[Thing]) -> list[Column]:
+        """The columns of a table that are named by links to things."""
+        return [Column(self.link(thing), thing.name[self.site.lang]) for thing in things]
+
+    def written(self, pair: Pair) -> Markup:
+        """A link to a page written by hand; to the Dutch one where there is no English."""
+        there = pair[self.site.lang]
+        up = "" if there.lang == self.site.lang else "../"
+        return Markup('<a href="{}"{}>{}</a>').format(
+            self.root + up + there.address, in_dutch(pair, self.site.lang), there.title
+        )
+
+    def prose(self, text: Prose) -> Markup:
+        """Running text as HTML, with the first use of each glossary term explained."""
+        return self._told(text, Markup(self.site.terms.mark(self._html(text), self.explained, self._term)))
+
+    def plain(self, text: Prose) -> Markup:
+        """Running text as HTML without explained terms: for tables, where the same words come back in every row."""
+        return self._told(text, self._html(text))
+
+    def _html(self, text: Prose) -> Markup:
+        return Markup(to_html(text[self.site.lang], lambda id_: self.url(self.site.graph[id_])))
+
+    def _told(self, text: Prose, html: Markup) -> Markup:
+        """The text, and where it needs it a word that it is Dutch, or older than the Dutch."""
+        if not (note := translation_note(text, self.site.lang)):
+            return html
+        return Markup('<div{}>{}</div>\n<p class="translation-note">{}</p>').format(
+            in_dutch(text, self.site.lang), html, note
+        )
+
+    @property
+    def tips(self) -> list[Glossary]:
+        """The terms that this page explains."""
+        return [term for term in self.explained.values() if term is not self.thing]
+
+    def _term(self, term: Glossary, text: str) -> str:
+        return (
+            str(Markup('<a class="term" href="{}" aria-describedby="tip-{}">').format(self.url(term), term.id))
+            + text
+            + "</a>"
+        )

@@ -1,0 +1,42 @@
+"""How a text is shown: on one line or as a heading, marked where it is Dutch or older than the Dutch."""
+
+from __future__ import annotations
+
+import re
+
+from markupsafe import Markup, escape
+
+from roadmaps.reading import i18n
+from roadmaps.reading.base import Lang, Text
+from roadmaps.reading.docs_pages import Pair
+
+
+def translation_note(text: Text, lang: Lang) -> str:
+    """What a reader of the English should know of a text: that it is Dutch, or that the Dutch has changed since. Else empty."""
+    known = {"missing": "not_translated", "stale": "translation_stale"}
+    return i18n.word(known[text.state], lang) if lang == "en" and text.state in known else ""
+
+
+def in_dutch(text: Text | Pair, lang: Lang) -> Markup:
+    """The attribute that says that a text, or a page, is Dutch where its English is missing."""
+    return Markup(' lang="nl"' if lang == "en" and text.en is None else "")
+
+
+def shown(text: Text, lang: Lang) -> Markup:
+    """One line of text in a language, marked where it is Dutch or older than the Dutch."""
+    if not (note := translation_note(text, lang)):
+        return escape(text[lang])
+    return Markup('<span{}>{}</span> <small class="translation-note">({})</small>').format(
+        in_dutch(text, lang), text[lang], note
+    )
+
+
+def shown_heading(text: Text, lang: Lang) -> Markup:
+    """A text as a Markdown heading, marked as Dutch where its English is missing."""
+    marked = in_dutch(text, lang)
+    return Markup("<span{}>{}</span>").format(marked, heading(text[lang])) if marked else heading(text[lang])
+
+
+def heading(text: str) -> Markup:
+    """Text for a Markdown heading: everything that Markdown could read as markup is escaped."""
+    return Markup(re.sub(r"([\\`*_{}\[\]()#+.!-])", r"\\\1", str(escape(text))))

@@ -1,0 +1,141 @@
+"""One language of the site: things to pages, and the lists, links and counts that pages and macros ask for."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Sequence
+from functools import cached_property
+from typing import Any
+from urllib.parse import quote, urlencode
+
+from jinja2 import Environment
+
+from roadmaps.editing import translations
+from roadmaps.kinds.glossary import Glossary
+from roadmaps.pages import charts
+from roadmaps.pages.catalogue import catalogue
+from roadmaps.pages.environment import environment
+from roadmaps.pages.facets import Facets
+from roadmaps.pages.graph import Graph
+from roadmaps.pages.history import Commit, History
+from roadmaps.pages.page import Page
+from roadmaps.pages.search_words import Finder
+from roadmaps.pages.text import Terms
+from roadmaps.reading import i18n
+from roadmaps.reading.base import Lang
+from roadmaps.reading.docs_pages import Pair
+from roadmaps.reading.thing import Thing
+
+RECENT = 50  # how many changes the page of recent ones shows
+UNKNOWN = History()  # where nobody says which changes there were
+
+
+class Site:
+    """One language of the site: where things stand, and what their pages look like."""
+
+    def __init__(
+        self,
+        graph: Graph,
+        lang: Lang,
+        repository: str,
+        history: History = UNKNOWN,
+        root: str = "",
+        written: tuple[Pair, ...] = (),
+    ):
+        self.graph, self.lang, self.repository, self.history = graph, lang, repository.rstrip("/"), history
+        self.root = root  # the full address of the home page in this language
+        self.written = written
+        self.find = Finder(graph, lang)
+        self.facets = Facets(graph, lang)
+        self.terms = Terms((term for term in graph.of_kind("glossary") if isinstance(term, Glossary)), lang)
+
+    def source_edit(self, path: str) -> str:
+        """Where a file of the repository is edited on GitHub."""
+        return f"{self.repository}/edit/main/{path}"
+
+    def last_change(self, path: str) -> Commit | None:
+        """The commit that last changed a file of the repository; None where the history is not known."""
+        return self.history.last.get(path)
+
+    def recent(self) -> list[tuple[Commit, list[Thing], list[Pair]]]:
+        """The latest changes, each with the things and the hand-written pages that it touched."""
+        by_file = {path: self.graph[id_] for id_, path in self.graph.files.items()}
+        return [
+            (
+                commit,
+                [by_file[file] for file in commit.files if file in by_file],
+                [pair for pair in self.written if (page := getattr(pair, self.lang)) and page.path in commit.files],
+            )
+            for commit in self.history.commits[:RECENT]
+        ]
+
+    def suggest(self, name: str, address: str) -> str:
+        """Where a reader reports a mistake: the form of .github/ISSUE_TEMPLATE with the page filled in."""
+        filled = {
+            "template": "fout-melden.yml",
+            "title": i18n.word("mistake_on", self.lang, name=name),
+            "pagina": address,
+        }
+        return f"{self.repository}/issues/new?{urlencode(filled, quote_via=quote, safe='/:')}"
+
+    def suggest_thing(self, thing: Thing) -> str:
+        """Where a reader reports a mistake on the page of a thing."""
+        return self.suggest(thing.name[self.lang], self.root + i18n.address(thing, self.lang))
+
+    def page(self, thing: Thing, url: str) -> str:
+        """The Markdown of a thing's page that stands at `url`, relative to the root of the language."""
+        return Page(self, url, thing).render(f"{thing.kind}.md.jinja")
+
+    def removed_page(self, id_: str, url: str) -> str:
+        """What the address of a thing says that was removed."""
+        removed = next(entry.thing for entry in self.graph.kb.retired if entry.thing.id == id_)
+        return Page(self, url).render("removed.md.jinja", removed=removed)
+
+    def translation(self, thing: Thing) -> Counter[str]:
+        """How many texts of a thing are complete, missing, stale or unconfirmed."""
+        return translations.states(thing)
+
+    def translation_totals(self) -> Counter[str]:
+        """The same for all things together."""
+        return sum(map(self.translation, self.graph.things.values()), Counter())
+
+    def page_note(self, path: str) -> str:
+        """What a reader of an English page written by hand should know: the Dutch has changed since, or nobody compared them. Else empty."""
+        known = {"stale": "page_stale", "unconfirmed": "page_unconfirmed"}
+        state = next((pair.state for pair in self.written if pair.en and pair.en.path == path), None)
+        return i18n.word(known[state], self.lang) if state in known else ""
+
+    def overview(self, kind: str, url: str) -> str:
+        """The list of all things of a kind, by `templates/overview-<kind>.jinja` where there is one."""
+        return Page(self, url).render(f"overview-{kind}.jinja", "overview.jinja", things=self.listed(kind))
+
+    def teaser(self, thing: Thing, url: str) -> str:
+        """A golden thread to start reading."""
+        return Page(self, url, thing).render("teaser.jinja")
+
+    def listed(self, kind: str) -> Sequence[Any]:
+        """What an overview lists: the things of a kind, or one of `LISTS`."""
+        return LISTS[kind](self) if kind in LISTS else self.graph.of_kind(kind)
+
+    @cached_property
+    def environment(self) -> Environment:
+        """The templates, which know this site."""
+        return environment(self.lang, graph=self.graph, site=self, facet=self.facets.of, facets=self.facets.counted)
+
+
+# What can be listed without being a kind: targets, lines of planned and realised, the two matrices,
+# the sums of the themes, the map from plans to money, what a translator has to do, the latest changes, the messages of
+# the check, and two parts of the home page.
+LISTS: dict[str, Callable[[Site], Sequence[Any]]] = {
+    "target": lambda site: site.graph.targets(),
+    "outcome": lambda site: site.graph.rows(),
+    "matrix": lambda site: site.graph.routes(),
+    "assessment": lambda site: site.graph.of_kind("theme"),
+    "money": lambda site: site.graph.of_kind("theme"),
+    "map": lambda site: charts.layers(site.graph),
+    "translation": lambda site: translations.work(site.graph.kb),
+    "change": Site.recent,
+    "message": lambda site: catalogue(site.lang),
+    "status-line": lambda site: site.graph.rows(),
+    "ways": lambda site: site.graph.of_kind("challenge"),
+}

@@ -1,0 +1,50 @@
+"""Tables that become blocks on a narrow screen: every cell says its role, and the column that it stands under."""
+
+import re
+from pathlib import Path
+
+import pytest
+from lxml import html
+from markupsafe import Markup
+
+from roadmaps.pages.tables import Column, columns_of
+from tests.project import ROOT, TESTS
+
+GOLDEN = sorted((TESTS / "golden").rglob("*.md"))
+
+
+def test_a_cell_says_the_name_of_its_column():
+    columns = columns_of("Doel", 'Wat & "wie"', 2021)
+    assert columns[1] == 'role="cell" data-label="Wat &amp; &#34;wie&#34;"'
+    assert columns[-1] == 'role="cell" data-label="2021"'
+
+
+def test_a_column_may_be_named_by_a_link():
+    columns = columns_of("Route", Column(Markup('<a href="x">Lucht</a>'), "Lucht"))
+    assert columns.all[1].name == Markup('<a href="x">Lucht</a>') and 'data-label="Lucht"' in columns[1]
+
+
+def test_a_cell_too_many_is_an_error():
+    with pytest.raises(IndexError):
+        columns_of("Doel", "Status")[2]
+
+
+@pytest.mark.parametrize("page", GOLDEN, ids=lambda page: f"{page.parent.name}-{page.stem}")
+def test_cells_stand_under_their_columns(page: Path):
+    """Also where a table has a column for each status, year or theme, and the template counts."""
+    for written in re.findall(r"<table .*?</table>", page.read_text("utf-8"), re.S):
+        table = html.fromstring(written)
+        names = [head.text_content() for head in table.iterfind("thead/tr/th")]
+        assert {row.get("role") for row in table.iter("tr")} == {"row"}
+        for row in table.iterfind("tbody/tr"):
+            first, *others = row
+            assert (first.tag, first.get("role"), first.get("scope")) == ("th", "rowheader", "row")
+            assert [cell.get("data-label") for cell in others] == names[1:]
+            assert {cell.get("role") for cell in others} <= {"cell"}
+
+
+@pytest.mark.parametrize("template", sorted((ROOT / "templates").iterdir()), ids=lambda file: file.name)
+def test_templates_leave_roles_and_labels_to_the_columns(template: Path):
+    """A row or a cell that a template writes takes its attributes from its columns. No golden page shows every table."""
+    bare = re.findall(r"<(?:tr|td|th)\b(?! \{\{ columns| role=\"columnheader\")[^>]*>", template.read_text("utf-8"))
+    assert bare == []
