@@ -8,13 +8,14 @@ from pathlib import Path
 from PIL import Image, ImageDraw, ImageFont
 
 from roadmaps.reading import i18n
+from roadmaps.reading.base import Lang
 
 SIZE = (1200, 630)
 PAPER, INK, BRAND, MARK = "#ffffff", "#17262b", "#0b3c49", "#f4b942"
 STOPS = [(100, 250), (190, 185), (260, 60), (350, 150)]
 
 
-def save(path: Path, lang: str) -> None:
+def save(path: Path, lang: Lang) -> None:
     """Draw the card of a language, 1200 × 630 pixels, the size that most sites ask for."""
     card = Image.new("RGB", SIZE, PAPER)
     draw = ImageDraw.Draw(card)

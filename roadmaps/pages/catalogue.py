@@ -6,6 +6,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from string import Formatter
 
+from roadmaps.reading.base import Lang
 from roadmaps.reading.messages import MESSAGES
 from roadmaps.reading.syntax import causes_of_broken_yaml
 from roadmaps.words import look_up
@@ -35,10 +36,10 @@ class Help:
     parts: tuple[tuple[str, str], ...] = ()
 
 
-def help_on(code: str, lang: str) -> Help:
+def help_on(code: str, lang: Lang) -> Help:
     """One message explained. Blanks that a file fills are shown as …"""
     message, (cause, cure) = MESSAGES[code], look_up("causes", code, lang)
-    blanks = defaultdict(lambda: "…")
+    blanks: dict[str, str] = defaultdict(lambda: "…")
     wording = getattr(message, lang)
     blank = any(name is not None for _, name, _, _ in Formatter().parse(message.example))
     example = "" if blank else message.example.format()
@@ -48,7 +49,7 @@ def help_on(code: str, lang: str) -> Help:
     )
 
 
-def catalogue(lang: str) -> list[tuple[str, list[Help]]]:
+def catalogue(lang: Lang) -> list[tuple[str, list[Help]]]:
     """All messages in groups: (name of the word for the title, messages)."""
     groups: list[tuple[str, list[Help]]] = []
     for code in MESSAGES:

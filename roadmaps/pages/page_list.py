@@ -8,6 +8,7 @@ from roadmaps.checking.read import kind_of
 from roadmaps.kinds import KINDS
 from roadmaps.pages.graph import Graph
 from roadmaps.reading import i18n
+from roadmaps.reading.base import Lang
 from roadmaps.reading.kb import Entry, KnowledgeBase
 from roadmaps.reading.thing import Moved, Removed, Thing
 
@@ -22,13 +23,13 @@ class MadePage:
     thing: Thing | None = None
     removed: Removed | None = None
 
-    def address(self, lang: str) -> str:
+    def address(self, lang: Lang) -> str:
         """Where the page stands below the root of a language."""
         stays = self.thing or self.removed
         return f"{i18n.section(self.kind, lang)}/" + (f"{stays.id}/" if stays else "")
 
 
-def pages(kb: KnowledgeBase, lang: str) -> list[MadePage]:
+def pages(kb: KnowledgeBase, lang: Lang) -> list[MadePage]:
     """A page for every thing, one for every thing that was removed, and an overview for every kind that has things."""
     present = {thing.kind for thing in kb.things.values()}
     overviews = [
@@ -53,7 +54,7 @@ def pages(kb: KnowledgeBase, lang: str) -> list[MadePage]:
     return overviews + things + removed
 
 
-def redirects(graph: Graph, lang: str) -> dict[str, Thing]:
+def redirects(graph: Graph, lang: Lang) -> dict[str, Thing]:
     """The addresses of things that moved, below the root of a language, and where each leads."""
     return {
         retired_address(entry, lang): graph[entry.thing.moved_to]
@@ -62,16 +63,16 @@ def redirects(graph: Graph, lang: str) -> dict[str, Thing]:
     }
 
 
-def retired_address(entry: Entry, lang: str) -> str:
+def retired_address(entry: Entry[Moved | Removed], lang: Lang) -> str:
     """Where a thing stood that moved or was removed, below the root of a language."""
     return f"{i18n.section(kind_of(entry.document.path), lang)}/{entry.thing.id}/"
 
 
-def other(lang: str) -> str:
+def other(lang: Lang) -> Lang:
     """The other language."""
     return "en" if lang == "nl" else "nl"
 
 
-def root_of(lang: str) -> str:
+def root_of(lang: Lang) -> str:
     """Where a language stands below the root of the site."""
     return "" if lang == "nl" else f"{lang}/"

@@ -23,7 +23,7 @@ def synonyms(lang: Lang) -> list[list[str]]:
 class Finder:
     """One language of the knowledge base, as search sees it."""
 
-    def __init__(self, graph: Graph, lang: str):
+    def __init__(self, graph: Graph, lang: Lang):
         self.graph, self.lang = graph, lang
 
     def words(self, thing: Thing) -> list[str]:

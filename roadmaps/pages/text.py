@@ -12,6 +12,7 @@ import markdown
 import nh3
 
 from roadmaps.kinds.glossary import Glossary
+from roadmaps.reading.base import Lang
 
 _TAGS = {"p", "ul", "ol", "li", "em", "strong", "a", "blockquote", "br", "code"}
 _SCHEMES = {"http", "https", "kb"}
@@ -38,7 +39,7 @@ def _clean(prose: str) -> str:
 class Terms:
     """The terms of the glossary in one language, to be found in HTML."""
 
-    def __init__(self, glossary: Iterable[Glossary], lang: str):
+    def __init__(self, glossary: Iterable[Glossary], lang: Lang):
         self._by_form: dict[str, Glossary] = {}
         self._written: set[str] = set()  # the forms as the glossary writes them, without an added capital
         # The forms by their first word, longest first: so the cost does not grow with the glossary.
