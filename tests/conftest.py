@@ -13,6 +13,7 @@ from playwright.sync_api import Browser, expect, sync_playwright
 
 from roadmaps.checking.read import read
 from roadmaps.pages.graph import Graph
+from roadmaps.pages.tracker import Tracker
 from roadmaps.publishing import build as site
 from tests.chromium import ARGUMENTS, executable
 from tests.project import ROOT, TESTS, copy_project
@@ -39,6 +40,18 @@ def graph() -> Graph:
 def real() -> Graph:
     """The real knowledge base."""
     return Graph(read(ROOT / "kb"))
+
+
+@pytest.fixture(scope="session")
+def tracker(graph: Graph) -> Tracker:
+    """What was planned and realised in the knowledge base of the tests."""
+    return Tracker(graph)
+
+
+@pytest.fixture(scope="session")
+def real_tracker(real: Graph) -> Tracker:
+    """What was planned and realised in the real knowledge base."""
+    return Tracker(real)
 
 
 @pytest.fixture

@@ -5,6 +5,7 @@ import pytest
 from roadmaps.checking.lint import findings, sentences
 from roadmaps.checking.read import read
 from roadmaps.pages.search_words import Finder, synonyms
+from roadmaps.pages.tracker import Tracker
 from roadmaps.reading.base import LANGUAGES
 from tests.project import TESTS
 
@@ -17,16 +18,18 @@ def test_synonyms_are_lower_case_groups_of_different_words(lang):
 
 
 def test_a_page_is_found_under_synonyms_of_its_words(graph):
-    assert "bijdrage" in Finder(graph, "nl").words(graph["nationaal-groeifonds"])  # its summary says "fonds"
-    assert "grant" in Finder(graph, "en").words(graph["nationaal-groeifonds"])
+    assert "bijdrage" in Finder(graph, Tracker(graph), "nl").words(
+        graph["nationaal-groeifonds"]
+    )  # its summary says "fonds"
+    assert "grant" in Finder(graph, Tracker(graph), "en").words(graph["nationaal-groeifonds"])
 
 
 def test_words_that_the_page_has_itself_are_not_added(graph):
-    assert "fonds" not in Finder(graph, "nl").words(graph["nationaal-groeifonds"])
+    assert "fonds" not in Finder(graph, Tracker(graph), "nl").words(graph["nationaal-groeifonds"])
 
 
 def test_a_compound_is_found_under_its_last_part(real):
-    assert "logistiek" in Finder(real, "nl").words(real["draad-bouwlogistiek"])
+    assert "logistiek" in Finder(real, Tracker(real), "nl").words(real["draad-bouwlogistiek"])
 
 
 @pytest.mark.parametrize(
@@ -38,7 +41,7 @@ def test_a_compound_is_found_under_its_last_part(real):
     ],
 )
 def test_facets_are_words_of_the_reader(graph, id_, facets):
-    assert facets <= set(Finder(graph, "nl").facets(graph[id_]))
+    assert facets <= set(Finder(graph, Tracker(graph), "nl").facets(graph[id_]))
 
 
 # --- lint

@@ -65,7 +65,7 @@ def test_things_come_in_their_own_order(graph):
 # --- planned beside realised
 
 
-def test_rows_put_each_outcome_beside_what_it_answers(graph):
+def test_rows_put_each_outcome_beside_what_it_answers(graph, tracker):
     found = [
         (
             row.form,
@@ -73,7 +73,7 @@ def test_rows_put_each_outcome_beside_what_it_answers(graph):
             row.status,
             [getattr(item, "number", item.id if hasattr(item, "id") else None) for item in row.planned],
         )
-        for row in graph.rows(graph["fietsmaatjes"])
+        for row in tracker.rows(graph["fietsmaatjes"])
     ]
     assert found == [
         ("result", "result-2018-1", "partly", ["1"]),
@@ -83,21 +83,21 @@ def test_rows_put_each_outcome_beside_what_it_answers(graph):
     ]  # its target of 2018 stands in these lines already and is not counted again
 
 
-def test_a_target_of_a_reported_year_without_an_outcome_is_a_row_too(graph):
-    assert [(row.anchor, row.status) for row in graph.rows(graph["terugblik-2018"])] == [("tg-bezoekers", "unknown")]
-    assert graph.rows(graph["fietsen"]) == []  # its target is of a year that no report looks back at
+def test_a_target_of_a_reported_year_without_an_outcome_is_a_row_too(graph, tracker):
+    assert [(row.anchor, row.status) for row in tracker.rows(graph["terugblik-2018"])] == [("tg-bezoekers", "unknown")]
+    assert tracker.rows(graph["fietsen"]) == []  # its target is of a year that no report looks back at
 
 
-def test_rows_are_counted_per_challenge_and_never_averaged(graph):
-    counted = [(challenge.id if challenge else None, counts) for challenge, counts in graph.counts(graph.rows())]
+def test_rows_are_counted_per_challenge_and_never_averaged(graph, tracker):
+    counted = [(challenge.id if challenge else None, counts) for challenge, counts in tracker.counts(tracker.rows())]
     assert counted == [
         ("schone-stad", {"achieved": 1, "partly": 1, "not": 1, "unknown": 1}),
         (None, {"achieved": 0, "partly": 0, "not": 0, "unknown": 1}),
     ]
 
 
-def test_rows_of_a_challenge_come_from_its_initiatives(graph):
-    assert {row.holder.id for row in graph.rows_below(graph["schone-stad"])} == {"fietsmaatjes"}
+def test_rows_of_a_challenge_come_from_its_initiatives(graph, tracker):
+    assert {row.holder.id for row in tracker.rows_below(graph["schone-stad"])} == {"fietsmaatjes"}
 
 
 def test_a_focus_area_goes_over_into_a_later_thing(graph):

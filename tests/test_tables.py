@@ -7,6 +7,7 @@ import pytest
 from lxml import html
 from markupsafe import Markup
 
+from roadmaps.pages.site import LISTS, Site
 from roadmaps.pages.tables import Column, columns_of
 from tests.project import ROOT, TESTS
 
@@ -29,10 +30,9 @@ def test_a_cell_too_many_is_an_error():
         columns_of("Doel", "Status")[2]
 
 
-@pytest.mark.parametrize("page", GOLDEN, ids=lambda page: f"{page.parent.name}-{page.stem}")
-def test_cells_stand_under_their_columns(page: Path):
-    """Also where a table has a column for each status, year or theme, and the template counts."""
-    for written in re.findall(r"<table .*?</table>", page.read_text("utf-8"), re.S):
+def check(page: str) -> None:
+    """Every cell of every table on a page stands under its column, also where the template counts columns."""
+    for written in re.findall(r"<table .*?</table>", page, re.S):
         table = html.fromstring(written)
         names = [head.text_content() for head in table.iterfind("thead/tr/th")]
         assert {row.get("role") for row in table.iter("tr")} == {"row"}
@@ -41,6 +41,16 @@ def test_cells_stand_under_their_columns(page: Path):
             assert (first.tag, first.get("role"), first.get("scope")) == ("th", "rowheader", "row")
             assert [cell.get("data-label") for cell in others] == names[1:]
             assert {cell.get("role") for cell in others} <= {"cell"}
+
+
+@pytest.mark.parametrize("page", GOLDEN, ids=lambda page: f"{page.parent.name}-{page.stem}")
+def test_cells_stand_under_their_columns(page: Path):
+    check(page.read_text("utf-8"))
+
+
+@pytest.mark.parametrize("name", LISTS)
+def test_cells_of_the_other_lists_too(real, name):
+    check(Site(real, "nl", "https://github.com/example/roadmaps").overview(name, "x/"))
 
 
 @pytest.mark.parametrize("template", sorted((ROOT / "templates").iterdir()), ids=lambda file: file.name)

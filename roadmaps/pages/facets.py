@@ -8,14 +8,15 @@ from typing import Any
 
 from roadmaps.kinds.funding import Funding
 from roadmaps.kinds.milestone import Milestone
-from roadmaps.kinds.organisation import Organisation
 from roadmaps.kinds.parts import Target
-from roadmaps.pages.graph import Graph, OutcomeRow
+from roadmaps.pages.graph import Graph
+from roadmaps.pages.tracker import TrackerRow
 from roadmaps.reading import i18n
 from roadmaps.reading.base import Lang
 from roadmaps.reading.thing import Thing
+from roadmaps.words import look_up
 
-Item = Thing | OutcomeRow | Target
+Item = Thing | TrackerRow | Target
 Choice = tuple[str, str]  # a value for the address, and its name for readers
 
 
@@ -49,8 +50,8 @@ class Facets:
         return [("none", i18n.word(word, self.lang))]
 
 
-def _challenge(facets: Facets, item: OutcomeRow | Thing) -> list[Choice]:
-    found = item.challenges if isinstance(item, OutcomeRow) else facets.graph.challenges_of(item)
+def _challenge(facets: Facets, item: TrackerRow | Thing) -> list[Choice]:
+    found = item.challenges if isinstance(item, TrackerRow) else facets.graph.challenges_of(item)
     return facets.named(found, "no_challenge")
 
 
@@ -58,16 +59,15 @@ def _theme(facets: Facets, item: Funding) -> list[Choice]:
     return facets.named(facets.graph.themes_of(item), "no_theme")
 
 
-def _holder(facets: Facets, item: OutcomeRow) -> list[Choice]:
+def _holder(facets: Facets, item: TrackerRow) -> list[Choice]:
     return [(item.holder.id, item.holder.name[facets.lang])]
 
 
-def _level(facets: Facets, item: Funding) -> list[Choice]:
-    return facets.valued("level", item.level)
-
-
-def _type(facets: Facets, item: Organisation) -> list[Choice]:
-    return facets.valued("organisation_type", item.type)
+def _chosen(field: str) -> Callable[[Facets, Thing], list[Choice]]:
+    """A field that takes one of a few values, by the name that words.yml gives each."""
+    return lambda facets, item: facets.valued(
+        look_up("words", "choices", f"{type(item).__name__}.{field}"), getattr(item, field)
+    )
 
 
 def _nature(facets: Facets, item: Target | Funding) -> list[Choice]:
@@ -76,13 +76,13 @@ def _nature(facets: Facets, item: Target | Funding) -> list[Choice]:
     return facets.valued("money", *item.natures)
 
 
-def _status(facets: Facets, item: OutcomeRow | Target | Milestone) -> list[Choice]:
-    return facets.valued("status", item.status if isinstance(item, OutcomeRow) else item.outcome)
+def _status(facets: Facets, item: TrackerRow | Target | Milestone) -> list[Choice]:
+    return facets.valued("status", item.status if isinstance(item, TrackerRow) else item.outcome)
 
 
-def _year(facets: Facets, item: OutcomeRow | Target | Milestone) -> list[Choice]:
-    year = item.due if isinstance(item, Milestone) else item.year
-    return [(str(year), str(year))] if year else facets.none("no_year")
+def _year(facets: Facets, item: TrackerRow | Target | Thing) -> list[Choice]:
+    years = sorted(item.active_years) if isinstance(item, Thing) else filter(None, [item.year])
+    return [(str(year), str(year)) for year in years] or facets.none("no_year")
 
 
 # Each function takes the items that have its facet; which those are, the lists know.
@@ -90,8 +90,8 @@ FACETS: dict[str, Callable[[Facets, Any], list[Choice]]] = {
     "challenge": _challenge,
     "theme": _theme,
     "holder": _holder,
-    "level": _level,
-    "type": _type,
+    "level": _chosen("level"),
+    "type": _chosen("type"),
     "nature": _nature,
     "status": _status,
     "year": _year,

@@ -6,6 +6,7 @@ import re
 from functools import cached_property
 
 from roadmaps.pages.graph import Graph
+from roadmaps.pages.tracker import Tracker
 from roadmaps.reading import i18n
 from roadmaps.reading.base import Lang
 from roadmaps.reading.thing import Thing
@@ -23,8 +24,8 @@ def synonyms(lang: Lang) -> list[list[str]]:
 class Finder:
     """One language of the knowledge base, as search sees it."""
 
-    def __init__(self, graph: Graph, lang: Lang):
-        self.graph, self.lang = graph, lang
+    def __init__(self, graph: Graph, tracker: Tracker, lang: Lang):
+        self.graph, self.tracker, self.lang = graph, tracker, lang
 
     def words(self, thing: Thing) -> list[str]:
         """Words under which a thing is found besides its own: synonyms, and the parts of compounds in its name."""
@@ -41,7 +42,7 @@ class Finder:
         places += [(kind, relation.thing) for kind in ("challenge", "theme") for relation in related.get(kind, [])]
         named = [(label, other.name[self.lang]) for label, other in places]
         named += [("year", str(year)) for year in sorted(thing.active_years)]
-        named += [("status", i18n.value_name("status", value, self.lang)) for value in self.graph.statuses(thing)]
+        named += [("status", i18n.value_name("status", value, self.lang)) for value in self.tracker.statuses(thing)]
         return [(i18n.word(label, self.lang), value) for label, value in dict.fromkeys(named)]
 
     def _own(self, thing: Thing) -> str:

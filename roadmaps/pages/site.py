@@ -21,6 +21,7 @@ from roadmaps.pages.history import Commit, History
 from roadmaps.pages.page import Page
 from roadmaps.pages.search_words import Finder
 from roadmaps.pages.text import Terms
+from roadmaps.pages.tracker import Tracker
 from roadmaps.reading import i18n
 from roadmaps.reading.base import Lang
 from roadmaps.reading.docs_pages import Pair
@@ -45,9 +46,10 @@ class Site:
         self.graph, self.lang, self.repository, self.history = graph, lang, repository.rstrip("/"), history
         self.root = root  # the full address of the home page in this language
         self.written = written
-        self.find = Finder(graph, lang)
+        self.tracker = Tracker(graph)
+        self.find = Finder(graph, self.tracker, lang)
         self.facets = Facets(graph, lang)
-        self.terms = Terms((term for term in graph.of_kind("glossary") if isinstance(term, Glossary)), lang)
+        self.terms = Terms(graph.of(Glossary), lang)
 
     def source_edit(self, path: str) -> str:
         """Where a file of the repository is edited on GitHub."""
@@ -120,7 +122,14 @@ class Site:
     @cached_property
     def environment(self) -> Environment:
         """The templates, which know this site."""
-        return environment(self.lang, graph=self.graph, site=self, facet=self.facets.of, facets=self.facets.counted)
+        return environment(
+            self.lang,
+            graph=self.graph,
+            tracker=self.tracker,
+            site=self,
+            facet=self.facets.of,
+            facets=self.facets.counted,
+        )
 
 
 # What can be listed without being a kind: targets, lines of planned and realised, the two matrices,
@@ -128,7 +137,7 @@ class Site:
 # the check, and two parts of the home page.
 LISTS: dict[str, Callable[[Site], Sequence[Any]]] = {
     "target": lambda site: site.graph.targets(),
-    "outcome": lambda site: site.graph.rows(),
+    "outcome": lambda site: site.tracker.rows(),
     "matrix": lambda site: site.graph.routes(),
     "assessment": lambda site: site.graph.of_kind("theme"),
     "money": lambda site: site.graph.of_kind("theme"),
@@ -136,6 +145,6 @@ LISTS: dict[str, Callable[[Site], Sequence[Any]]] = {
     "translation": lambda site: translations.work(site.graph.kb),
     "change": Site.recent,
     "message": lambda site: catalogue(site.lang),
-    "status-line": lambda site: site.graph.rows(),
+    "status-line": lambda site: site.tracker.rows(),
     "ways": lambda site: site.graph.of_kind("challenge"),
 }

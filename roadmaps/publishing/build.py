@@ -27,7 +27,7 @@ from roadmaps.reading.problems import Invalid
 from roadmaps.reading.settings import ROOT
 
 SERVED = Path(".build") / "serve"  # what `serve` shows: site/ stays what was last built there
-CONFIGS = {"nl": "mkdocs.yml", "en": "mkdocs.en.yml"}
+CONFIGS: dict[Lang, str] = {"nl": "mkdocs.yml", "en": "mkdocs.en.yml"}
 WATCHED = ("kb", "docs", "templates", "theme", "roadmaps", "macros.py", *CONFIGS.values())
 _CHATTER = ("INFO", "DEBUG", " ", "Traceback (", "During handling of", "The above exception was")
 

@@ -1,0 +1,136 @@
+"""Planned and realised: the lines of what was planned and what is reported of it, and how many have each status."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Literal
+
+from roadmaps.kinds.initiative import Outcome, PlanItem, YearPlan
+from roadmaps.kinds.milestone import Milestone
+from roadmaps.kinds.parts import STATUSES, Deviation, Realised, StatusValue, Target
+from roadmaps.kinds.review import Review
+from roadmaps.pages.graph import Graph
+from roadmaps.reading.thing import Thing
+
+Form = Literal["result", "activity", "target", "deviation"]
+
+
+@dataclass(frozen=True, slots=True)
+class TrackerRow:
+    """One line of "planned and realised": what was planned, what is reported of it, and the status.
+
+    `planned` are the texts or quantities that the outcome answers; `outcome` is None where nobody reported.
+    `anchor` is the id of the line on the page of `holder`.
+    """
+
+    form: Form
+    year: int
+    holder: Thing
+    challenges: tuple[Thing, ...]
+    planned: tuple[PlanItem | Target | Deviation, ...]
+    outcome: Outcome | Realised | Deviation | None
+    anchor: str
+
+    @property
+    def status(self) -> StatusValue:
+        """The value of its status; unknown where nobody reported."""
+        return self.outcome.status.value if self.outcome else "unknown"
+
+
+class Tracker:
+    """Everything of the knowledge base that was planned and reported on."""
+
+    def __init__(self, graph: Graph):
+        self._graph = graph
+        self._reported = {review.year for review in graph.of(Review)}  # the years that a report looks back at
+
+    def rows(self, thing: Thing | None = None) -> list[TrackerRow]:
+        """The lines of one thing, or of all, by year and holder."""
+        return sorted(self._rows(thing), key=lambda row: row.year) if thing else self._all
+
+    def rows_below(self, challenge: Thing) -> list[TrackerRow]:
+        """The lines of a challenge, its focus areas and its initiatives."""
+        return [row for row in self.rows() if challenge in row.challenges]
+
+    def statuses(self, thing: Thing) -> list[StatusValue]:
+        """The statuses that occur on a thing, in the order of `STATUSES`."""
+        found = {row.status for row in self.rows(thing)}
+        found |= {milestone.outcome for milestone in self._graph.milestones(thing)}
+        found |= {thing.outcome} if isinstance(thing, Milestone) else set()
+        return [status for status in STATUSES if status in found]
+
+    def counts(self, rows: list[TrackerRow]) -> list[tuple[Thing | None, dict[StatusValue, int]]]:
+        """How many rows have each status, per challenge and, last, for those that belong to none.
+
+        A row that belongs to two challenges counts with both. Counts are never made into a score.
+        """
+        found = []
+        for place in (*self._graph.of_kind("challenge"), None):
+            mine = [row for row in rows if (place in row.challenges if place else not row.challenges)]
+            if mine:
+                found.append((place, {status: sum(row.status == status for row in mine) for status in STATUSES}))
+        return found
+
+    @cached_property
+    def _all(self) -> list[TrackerRow]:
+        rows = [row for holder in self._graph.in_order() for row in self._rows(holder)]
+        return sorted(rows, key=lambda row: row.year)
+
+    def _rows(self, holder: Thing) -> Iterator[TrackerRow]:
+        plans = plans_of(holder)
+        for plan in plans:
+            yield from self._plan_rows(holder, plan)
+        planned = {plan.year for plan in plans}  # a figure of such a year stands in a line already
+        for target in targets_of(holder):
+            year = target.realised.year if target.realised else target.year
+            if year and year not in planned and (target.realised or year in self._reported):
+                yield self._row("target", year, holder, (target,), target.realised, target.id)
+        for deviation in deviations_of(holder):
+            yield self._row("deviation", deviation.year, holder, (deviation,), deviation, deviation.id)
+
+    def _plan_rows(self, holder: Thing, plan: YearPlan) -> Iterator[TrackerRow]:
+        """Each result with the goals that it answers, each activity likewise; then what nobody reported on."""
+        parts: tuple[tuple[Form, tuple[PlanItem, ...], tuple[Outcome, ...]], ...] = (
+            ("result", plan.goals, plan.results),
+            ("activity", plan.intended, plan.realised),
+        )
+        for form, items, outcomes in parts:
+            start = f"{form}-{plan.year}"
+            for outcome in outcomes:
+                answered = tuple(item for item in items if item.number in outcome.answers)
+                yield self._row(form, plan.year, holder, answered, outcome, f"{start}-{outcome.number}")
+            reported = {number for outcome in outcomes for number in outcome.answers}
+            for item in items:
+                if item.number not in reported:
+                    yield self._row(form, plan.year, holder, (item,), None, f"{start}-{item.number}-open")
+
+    def _row(
+        self,
+        form: Form,
+        year: int,
+        holder: Thing,
+        planned: tuple[PlanItem | Target | Deviation, ...],
+        outcome: Outcome | Realised | Deviation | None,
+        anchor: str,
+    ) -> TrackerRow:
+        return TrackerRow(form, year, holder, self._graph.challenges_of(holder), planned, outcome, anchor)
+
+
+def plans_of(thing: Thing) -> tuple[YearPlan, ...]:
+    """The year plans of a thing; none where its kind has none."""
+    found: tuple[YearPlan, ...] = getattr(thing, "years", ())
+    return found
+
+
+def targets_of(thing: Thing) -> tuple[Target, ...]:
+    """The targets that a thing holds; none where its kind has none."""
+    found: tuple[Target, ...] = getattr(thing, "targets", ())
+    return found
+
+
+def deviations_of(thing: Thing) -> tuple[Deviation, ...]:
+    """What of a thing went otherwise than planned; none where its kind has none."""
+    found: tuple[Deviation, ...] = getattr(thing, "deviations", ())
+    return found

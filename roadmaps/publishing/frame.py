@@ -1,0 +1,138 @@
+"""What the frame of a page says of it: its titles, what stands beside it in the other language, and where it is edited.
+
+The theme reaches all of it as `roadmap`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from html import unescape
+
+from markupsafe import escape
+
+from roadmaps.pages.history import Commit
+from roadmaps.pages.page_list import MadePage, other, root_of
+from roadmaps.pages.site import Site
+from roadmaps.reading import i18n
+from roadmaps.reading.base import LANGUAGES, Lang
+from roadmaps.reading.thing import Thing
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What MkDocs knows of a page: its file below docs/, its addresses, its heading, and what its own fields say."""
+
+    file: str
+    url: str
+    canonical: str
+    heading: str
+    beside: str = ""
+    description: str = ""
+
+
+class Frame:
+    """A page of the site as the theme sees it; `made` where it is made from the knowledge base."""
+
+    def __init__(self, site: Site, top: str, known: Known, made: MadePage | None):
+        self._site, self._top, self._known, self._made = site, top, known, made
+        self.lang: Lang = site.lang
+        self.other: Lang = other(site.lang)
+
+    def t(self, key: str) -> str:
+        """An interface word."""
+        return i18n.word(key, self.lang)
+
+    @property
+    def thing(self) -> Thing | None:
+        """The thing that the page is about."""
+        return self._made.thing if self._made else None
+
+    @property
+    def up(self) -> str:
+        """The way to the root of the whole site."""
+        return "../" * self._known.url.count("/") + root_of_root(self.lang) or "./"
+
+    @property
+    def section(self) -> str | None:
+        """The address of the overview that a thing is in."""
+        return f"{i18n.section(self.thing.kind, self.lang)}/" if self.thing else None
+
+    @property
+    def kind(self) -> str:
+        """What search calls the page."""
+        return i18n.capital(i18n.kind_name(self.thing.kind, self.lang)) if self.thing else self.t("plain_page")
+
+    @property
+    def title(self) -> str:
+        """Its heading, and for a thing its kind: two things of different kinds may have one name."""
+        stays = (self._made.thing or self._made.removed) if self._made else None
+        if self._made is None or stays is None:
+            return self._known.heading
+        return f"{escape(stays.name[self.lang])} · {i18n.capital(i18n.kind_name(self._made.kind, self.lang))}"
+
+    @property
+    def description(self) -> str:
+        """One sentence for search engines."""
+        own = self.thing.summary[self.lang] if self.thing else self._known.description
+        return own or i18n.site_word("description", self.lang)
+
+    @property
+    def edit(self) -> str | None:
+        """Where its file is edited; None for a page that has none."""
+        if self.thing:
+            return self._site.source_edit(self._site.graph.files[self.thing.id])
+        return None if self._made else self._site.source_edit(self._known.file)
+
+    @property
+    def suggest(self) -> str | None:
+        """Where a reader reports a mistake; the page of a thing says so itself."""
+        return None if self.thing else self._site.suggest(unescape(self._known.heading), self._known.canonical)
+
+    @property
+    def changed(self) -> dict[str, str] | None:
+        """When and by which commit a hand-written page last changed; None where that is not known."""
+        commit: Commit | None = None if self._made else self._site.last_change(self._known.file)
+        if commit is None:
+            return None
+        address = f"{self._site.repository}/commit/{commit.hash}"
+        date = i18n.date(commit.day, self.lang)
+        return {"day": str(commit.day), "date": date, "hash": commit.hash[:8], "commit": address}
+
+    @property
+    def note(self) -> str:
+        """What a reader of an English page written by hand should know of it."""
+        return "" if self._made else self._site.page_note(self._known.file)
+
+    @property
+    def beside(self) -> str:
+        """The way to the same page in the other language."""
+        return self.up + root_of(self.other) + self._counterpart
+
+    @property
+    def urls(self) -> dict[Lang, str]:
+        """The full address of the page in each language, Dutch first."""
+        far = self._top + root_of(self.other) + self._counterpart
+        return {lang: self._known.canonical if lang == self.lang else far for lang in LANGUAGES}
+
+    @property
+    def facets(self) -> list[tuple[str, str]]:
+        """What search can narrow the page by: (label, value)."""
+        return self._site.find.facets(self.thing) if self.thing else []
+
+    @property
+    def crumbs(self) -> list[tuple[str, str]]:
+        """The way from home to a thing: (name, address)."""
+        if self.thing is None:
+            return []
+        overview = i18n.capital(i18n.kind_name(self.thing.kind, self.lang, many=True))
+        return [(self.t("home"), "./"), (overview, str(self.section))]
+
+    @property
+    def _counterpart(self) -> str:
+        """The address of the same page below the root of the other language."""
+        return self._made.address(self.other) if self._made else self._known.beside
+
+
+def root_of_root(lang: Lang) -> str:
+    """The way from the root of a language to that of the whole site."""
+    return "../" if root_of(lang) else ""
