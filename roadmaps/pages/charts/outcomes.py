@@ -9,7 +9,7 @@ from typing import ClassVar
 
 from roadmaps.kinds.milestone import Milestone
 from roadmaps.kinds.parts import STATUSES, StatusValue
-from roadmaps.pages.charts.base import WIDTH, all_of
+from roadmaps.pages.charts.base import WIDTH
 from roadmaps.pages.graph import Graph
 from roadmaps.reading.base import Text
 
@@ -90,7 +90,7 @@ def _x(year: float, begin: int, end: int) -> float:
 
 def _dated(graph: Graph) -> list[tuple[int, Text, StatusValue]]:
     """Every milestone and every target with a year, by year and then by status."""
-    found = [(milestone.due, milestone.name, milestone.outcome) for milestone in all_of(graph, Milestone)]
+    found = [(milestone.due, milestone.name, milestone.outcome) for milestone in graph.of(Milestone)]
     found += [(target.year, target.name, target.outcome) for _, target in graph.targets() if target.year]
     return sorted(found, key=lambda item: (item[0], STATUSES.index(item[2])))
 

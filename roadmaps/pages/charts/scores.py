@@ -6,13 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from roadmaps.kinds.theme import CRITERIA, Criterion, Theme
-from roadmaps.pages.charts.base import SHIFT, all_of
+from roadmaps.pages.charts.base import SHIFT
 from roadmaps.pages.graph import Graph
 
 
 def extremes(graph: Graph) -> tuple[list[tuple[Theme, Criterion]], list[tuple[Theme, Criterion]], int, int]:
     """Which theme and criterion have the highest and the lowest score, and those scores. Averages are never made."""
-    scores = [(theme, score.criterion, score.value) for theme in all_of(graph, Theme) for score in theme.scores]
+    scores = [(theme, score.criterion, score.value) for theme in graph.of(Theme) for score in theme.scores]
     values = [value for *_, value in scores] or [0]
     high, low = max(values), min(values)
     return (

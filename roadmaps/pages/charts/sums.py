@@ -9,7 +9,7 @@ from typing import ClassVar, Literal
 
 from roadmaps.kinds.parts import RECKONED, SURE, Amount, Nature
 from roadmaps.kinds.theme import Theme
-from roadmaps.pages.charts.base import SHIFT, WIDTH, Point, all_of
+from roadmaps.pages.charts.base import SHIFT, WIDTH, Point
 from roadmaps.pages.graph import Graph
 from roadmaps.reading.thing import Quantity
 
@@ -127,7 +127,7 @@ def _sum(amount: Amount, y: float) -> Sum | None:
 
 def money(graph: Graph) -> Money:
     """Per theme its sums, on one scale from 1 million to 10 billion euros."""
-    themes = all_of(graph, Theme)
+    themes = graph.of(Theme)
     rows = []
     for number, theme in enumerate(themes):
         y = 36 * number + 40

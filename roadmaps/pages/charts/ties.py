@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from roadmaps.kinds.source import Source
 from roadmaps.kinds.thread import Thread
-from roadmaps.pages.charts.base import SHIFT, WIDTH, all_of
+from roadmaps.pages.charts.base import SHIFT, WIDTH
 from roadmaps.pages.graph import Graph, Relation
 from roadmaps.reading.thing import Basis, Thing
 
@@ -56,7 +56,7 @@ class Strand:
 
 def strand(graph: Graph, thread: Thread) -> Strand:
     """The steps of a thread, each in the column of the first document that it cites."""
-    sources = all_of(graph, Source)
+    sources = graph.of(Source)
     gaps = max(len(sources) - 1, 1)
     columns = {source.id: round(70 + number * (WIDTH - 140) / gaps, 1) for number, source in enumerate(sources)}
     knots = [
