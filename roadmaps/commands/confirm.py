@@ -9,6 +9,7 @@ from roadmaps.checking.read import read
 from roadmaps.editing.atomic import write_all
 from roadmaps.editing.translations import confirmed
 from roadmaps.reading.docs_pages import pairs
+from roadmaps.reading.kb import KnowledgeBase
 from roadmaps.reading.problems import nearest
 
 
@@ -26,21 +27,12 @@ def run(options: argparse.Namespace) -> int:
     root = options.folder.parent
     pages = {} if options.field else {pair.en.path: pair for pair in pairs(root / "docs") if pair.en}
     known = [*kb.things, *pages]
-    if unknown := [id_ for id_ in options.ids if id_ not in known]:
-        print(
-            f'Onbekende id / unknown id "{unknown[0]}". Bedoelde u / did you mean: {nearest(unknown[0], known) or "–"}?'
-        )
-        return 1
     chosen = [id_ for id_ in known if options.all or id_ in options.ids]
-    if not chosen:
-        print("Noem een id / name an id: make confirm id=grondstoffen")
+    if refusal := _refusal(kb, options, known, chosen):
+        print(refusal)
         return 1
-    if options.field and not any(options.field in type(kb[id_]).model_fields for id_ in chosen):
-        print(f'Onbekend veld / unknown field "{options.field}".')
-        return 1
-    texts = {
-        root / entry.document.path: confirmed(entry, options.field) for entry in kb.entries if entry.thing.id in chosen
-    }
+    confirming = [entry for entry in kb.entries if entry.thing.id in chosen]
+    texts = {root / entry.document.path: confirmed(entry, options.field) for entry in confirming}
     changed = {file: text for file, text in texts.items() if text != file.read_text("utf-8")}
     changed |= {
         root / path: pair.confirmed((root / path).read_bytes().decode())
@@ -50,3 +42,15 @@ def run(options: argparse.Namespace) -> int:
     write_all(changed, then=lambda: read(options.folder))
     print(f"Engels bevestigd in {len(changed)} bestanden / English confirmed in {len(changed)} files.")
     return 0
+
+
+def _refusal(kb: KnowledgeBase, options: argparse.Namespace, known: list[str], chosen: list[str]) -> str:
+    """Why nothing can be confirmed; empty when something can."""
+    if unknown := [id_ for id_ in options.ids if id_ not in known]:
+        near = nearest(unknown[0], known) or "–"
+        return f'Onbekende id / unknown id "{unknown[0]}". Bedoelde u / did you mean: {near}?'
+    if not chosen:
+        return "Noem een id / name an id: make confirm id=grondstoffen"
+    if options.field and not any(options.field in type(kb[id_]).model_fields for id_ in chosen):
+        return f'Onbekend veld / unknown field "{options.field}".'
+    return ""
