@@ -96,8 +96,8 @@ def _read_file(file: Path, path: str, folder: Path) -> tuple[Entry | None, Docum
     """What one file gives: a thing if it is valid, its text if that can be read, and its problems."""
     if problem := no_file(file, path):
         return None, None, [problem]
-    cls = FOLDERS.get(file.parent.name) if file.parent.parent == folder else None
-    if cls is None:
+    kind = FOLDERS.get(file.parent.name) if file.parent.parent == folder else None
+    if kind is None:
         near = nearest(file.parent.name, FOLDERS)
         return None, None, [Problem.at(Place(path), "wrong-folder", folders=_folders(folder.name), nearest=near)]
     if file.suffix != ".yml":
@@ -105,26 +105,22 @@ def _read_file(file: Path, path: str, folder: Path) -> tuple[Entry | None, Docum
     document = load(file, path)
     if not isinstance(document, Document):
         return None, None, document
-    cls = Moved if "moved_to" in document.value else Removed if "removed" in document.value else cls
+    cls = Moved if "moved_to" in document.value else Removed if "removed" in document.value else kind
     try:
         return Entry(cls.model_validate(document.value), document), document, []
     except ValidationError as error:
-        if issubclass(cls, Thing) and (other := _fits_better(document.value, cls)):
-            right = f"{folder.name}/{other.folder}/{file.name}"
-            return (
-                None,
-                document,
-                [
-                    Problem.at(
-                        document.place(),
-                        "wrong-kind",
-                        folder=cls.folder,
-                        right=right,
-                        **kind_blanks("kind", other.kind),
-                    )
-                ],
-            )
-        return None, document, explain(error, cls, document)
+        wrong_kind = _wrong_kind(kind, document, folder) if cls is kind else []
+        return None, document, wrong_kind or explain(error, cls, document)
+
+
+def _wrong_kind(cls: type[Thing], document: Document, folder: Path) -> list[Problem]:
+    """The problem of a file in the folder of another kind than its fields are of; none when it may be of this one."""
+    other = _fits_better(document.value, cls)
+    if other is None:
+        return []
+    right = f"{folder.name}/{other.folder}/{document.path.rsplit('/', 1)[-1]}"
+    blanks = kind_blanks("kind", other.kind)
+    return [Problem.at(document.place(), "wrong-kind", folder=cls.folder, right=right, **blanks)]
 
 
 def _folders(name: str) -> str:

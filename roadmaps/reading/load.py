@@ -13,7 +13,7 @@ from pathlib import Path as FilePath
 
 import yaml
 
-from roadmaps.reading.problems import Place, Problem
+from roadmaps.reading.problems import Invalid, Place, Problem
 from roadmaps.reading.regular import no_file
 from roadmaps.reading.syntax import anchor_problem, quoted, syntax_problem
 
@@ -93,6 +93,13 @@ def text_of(file: FilePath, path: str) -> str | list[Problem]:
     except UnicodeDecodeError as error:
         before = raw[: error.start].decode("utf-8", "replace")
         return [Problem.at(place_after(path, before), "not-utf8")]
+
+
+def exact_text(file: FilePath, path: str) -> str:
+    """The text of a file with its lines ended as they are, to change. Raises Invalid where it cannot be read."""
+    if isinstance(problems := text_of(file, path), list):
+        raise Invalid(problems)
+    return file.read_bytes().decode("utf-8")
 
 
 def invisible(text: str, path: str) -> list[Problem]:
