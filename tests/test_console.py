@@ -90,6 +90,15 @@ def test_a_command_that_succeeds(committed, arguments):
     said(committed, *arguments)
 
 
+@pytest.mark.parametrize(
+    "arguments", [("rename", "fietsen", "wielrijden"), ("confirm", "docs/en/about.md"), ("check",)]
+)
+def test_a_page_that_is_no_utf8_is_told_of(project, arguments):
+    page = project / "docs/en/about.md"
+    page.write_bytes(page.read_bytes().replace(b"nl_hash:", b"form:") + b"caf\xe9\n")
+    assert "docs/en/about.md:" in (told := said(project, *arguments, status=1)) and "[not-utf8]" in told
+
+
 def test_a_build_and_one_that_fails(project):
     assert "pagina’s controleren" in said(project, "build")
     assert "Roadmaps" in (project / "site/index.html").read_text("utf-8")

@@ -162,3 +162,9 @@ def test_the_report_names_the_link_the_new_address_and_the_places():
 def test_a_server_cannot_write_markup_in_the_report(address):
     text = report([Finding(address + "/odd", ("kb/a.yml:1",), ask(address + "/odd", QUICK))])
     assert "fine?a=%60%3Cb%3E%60%7Cc>" in text
+
+
+def test_a_file_that_is_no_utf8_stops_nothing(tmp_path):
+    (tmp_path / "kb/sources").mkdir(parents=True)
+    (tmp_path / "kb/sources/bron.yml").write_bytes(b"a: caf\xe9 https://example.org/a\n")
+    assert outside_links(tmp_path, ()) == {"https://example.org/a": ("kb/sources/bron.yml:1",)}

@@ -121,12 +121,18 @@ def _read_file(file: Path, path: str, folder: Path) -> _FileRead:
     try:
         return _FileRead(cls.model_validate(document.value), document)
     except ValidationError as error:
-        other = _fits_better(document.value, kind) if cls is kind else None
-        if other is None:
-            return _FileRead(None, document, tuple(explain(error, cls, document)))
-        right = f"{folder.name}/{other.folder}/{file.name}"
-        blanks = {"folder": kind.folder, "right": right, **kind_blanks("kind", other.kind)}
-        return _FileRead(None, document, (Problem.at(document.place(), "wrong-kind", **blanks),))
+        problems = _wrong_kind(kind, document, folder) if cls is kind else []
+        return _FileRead(None, document, tuple(problems or explain(error, cls, document)))
+
+
+def _wrong_kind(cls: type[Thing], document: Document, folder: Path) -> list[Problem]:
+    """The problem of a file in the folder of another kind than its fields are of; none when it may be of this one."""
+    other = _fits_better(document.value, cls)
+    if other is None:
+        return []
+    right = f"{folder.name}/{other.folder}/{document.path.rsplit('/', 1)[-1]}"
+    blanks = kind_blanks("kind", other.kind)
+    return [Problem.at(document.place(), "wrong-kind", folder=cls.folder, right=right, **blanks)]
 
 
 def _folders(name: str) -> str:

@@ -10,6 +10,7 @@ from roadmaps.editing.atomic import write_all
 from roadmaps.editing.translations import confirmed
 from roadmaps.reading.docs_pages import pairs
 from roadmaps.reading.kb import KnowledgeBase
+from roadmaps.reading.load import exact_text
 from roadmaps.reading.problems import nearest
 
 
@@ -35,7 +36,7 @@ def run(options: argparse.Namespace) -> int:
     texts = {root / entry.document.path: confirmed(entry, options.field) for entry in confirming}
     changed = {file: text for file, text in texts.items() if text != file.read_text("utf-8")}
     changed |= {
-        root / path: pair.confirmed((root / path).read_bytes().decode())
+        root / path: pair.confirmed(exact_text(root / path, path))
         for path, pair in pages.items()
         if path in chosen and pair.state != "complete"
     }

@@ -12,6 +12,7 @@ from roadmaps.editing.rename import renamed, renamed_in_page
 from roadmaps.handwritten.page_check import read_all
 from roadmaps.reading.base import is_id
 from roadmaps.reading.kb import KnowledgeBase
+from roadmaps.reading.load import exact_text
 from roadmaps.reading.problems import nearest
 from roadmaps.reading.regular import files
 from roadmaps.reading.thing import Moved
@@ -43,7 +44,7 @@ def run(options: argparse.Namespace) -> int:
     texts = renamed(kb, options.folder, old, new)
     docs = options.folder.parent / "docs"
     for page in files(docs, ".md"):
-        before = page.read_bytes().decode()
+        before = exact_text(page, page.relative_to(docs.parent).as_posix())
         if (after := renamed_in_page(before, kb[old].kind, old, new)) != before:
             texts[page] = after
     write_all(texts, then=lambda: read_all(options.folder, docs))

@@ -80,7 +80,7 @@ def outside_links(root: Path, ours: Iterable[str]) -> dict[str, tuple[str, ...]]
     found: dict[str, list[str]] = defaultdict(list)
     inside = tuple(ours)
     for file in _files(root):
-        for number, line in enumerate(file.read_text("utf-8").splitlines(), start=1):
+        for number, line in enumerate(file.read_text("utf-8", errors="replace").splitlines(), start=1):
             for address in _in_line(line):
                 if not address.startswith(inside):
                     found[address].append(f"{file.relative_to(root).as_posix()}:{number}")

@@ -12,7 +12,7 @@ import yaml
 
 from roadmaps.reading.document import Document, place_after
 from roadmaps.reading.document_builder import DocumentBuilder
-from roadmaps.reading.problems import Place, Problem
+from roadmaps.reading.problems import Invalid, Place, Problem
 from roadmaps.reading.regular import no_file
 from roadmaps.reading.syntax import syntax_problem
 
@@ -49,6 +49,14 @@ def text_of(file: Path, path: str) -> str | list[Problem]:
     except UnicodeDecodeError as error:
         before = raw[: error.start].decode("utf-8", "replace")
         return [Problem.at(place_after(path, before), "not-utf8")]
+
+
+def exact_text(file: Path, path: str) -> str:
+    """The text of a file with its lines ended as they are, to change. Raises Invalid where it cannot be read."""
+    text = text_of(file, path)
+    if not isinstance(text, str):
+        raise Invalid(text)
+    return file.read_bytes().decode("utf-8")
 
 
 def invisible(text: str, path: str) -> list[Problem]:
