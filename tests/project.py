@@ -43,4 +43,5 @@ def copy_project(folder: Path, knowledge_base: Path) -> Path:
         shutil.copy(ROOT / name, folder)
     shutil.copytree(TESTS / "docs", folder / "docs", dirs_exist_ok=True)
     shutil.copytree(knowledge_base, folder / "kb")
+    shutil.copytree(TESTS / "kb", folder / "tests/kb")  # its examples of each kind
     return folder

@@ -1,7 +1,6 @@
 """A kind is one module: a new one is added by the steps of README alone, and what is left out is told with its place."""
 
 import json
-import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -114,42 +113,35 @@ def run(root: Path, *command: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run([sys.executable, "-m", "roadmaps", *command], cwd=root, capture_output=True, text=True)
 
 
-@pytest.fixture
-def copy(project: Path) -> Path:
-    """A copy of the project in which a kind can be added."""
-    shutil.copytree(ROOT / "tests/kb", project / "tests/kb")
-    return project
-
-
-def test_a_kind_is_added_by_the_steps_of_the_readme_alone(copy):
-    add_kind(copy)
-    assert run(copy, "schema").returncode == 0
+def test_a_kind_is_added_by_the_steps_of_the_readme_alone(project):
+    add_kind(project)
+    assert run(project, "schema").returncode == 0
     for number in range(12):
         text = EXAMPLE.format(id=f"dag-{number}", number=number, year=2015 + number % 3)
-        (copy / f"kb/events/dag-{number}.yml").parent.mkdir(exist_ok=True)
-        (copy / f"kb/events/dag-{number}.yml").write_text(text, "utf-8")
-    done = run(copy, "build")
+        (project / f"kb/events/dag-{number}.yml").parent.mkdir(exist_ok=True)
+        (project / f"kb/events/dag-{number}.yml").write_text(text, "utf-8")
+    done = run(project, "build")
     assert done.returncode == 0, done.stdout + done.stderr
 
-    page = (copy / "site/gebeurtenissen/dag-4/index.html").read_text("utf-8")
+    page = (project / "site/gebeurtenissen/dag-4/index.html").read_text("utf-8")
     assert "1 mei 2016, Voorbeeldstad" in page and "kind--event" in page
     assert 'data-pagefind-filter="Jaar:2016"' in page and 'data-pagefind-filter="Soort:Gebeurtenis"' in page
-    assert "1 May 2016" in (copy / "site/en/events/dag-4/index.html").read_text("utf-8")
-    overview = (copy / "site/gebeurtenissen/index.html").read_text("utf-8")
+    assert "1 May 2016" in (project / "site/en/events/dag-4/index.html").read_text("utf-8")
+    overview = (project / "site/gebeurtenissen/index.html").read_text("utf-8")
     assert '<option value="2016">2016 (4)</option>' in overview and 'data-year="2016"' in overview
-    menu = (copy / "site/index.html").read_text("utf-8")
+    menu = (project / "site/index.html").read_text("utf-8")
     assert 'href="gebeurtenissen/"' in menu
-    form = (copy / "site/assets/form-data.js").read_text("utf-8")
+    form = (project / "site/assets/form-data.js").read_text("utf-8")
     assert '"event": {"name": "Gebeurtenis"' in form and '"name": "place"' in form
-    assert json.loads((copy / "schema/event.json").read_text("utf-8"))["required"] == [
+    assert json.loads((project / "schema/event.json").read_text("utf-8"))["required"] == [
         "id",
         "name",
         "summary",
         "date",
         "place",
     ]
-    assert "date:" in (copy / "kb/_sjablonen/event.yml").read_text("utf-8")
-    assert "schema/event.json" in (copy / ".vscode/settings.json").read_text("utf-8")
+    assert "date:" in (project / "kb/_sjablonen/event.yml").read_text("utf-8")
+    assert "schema/event.json" in (project / ".vscode/settings.json").read_text("utf-8")
 
 
 @pytest.mark.parametrize(
@@ -166,8 +158,8 @@ def test_a_kind_is_added_by_the_steps_of_the_readme_alone(copy):
         ("example", "tests/kb/events/ lacks a file"),
     ],
 )
-def test_a_step_that_is_left_out_is_told_with_the_file_and_the_key(copy, step, told):
-    add_kind(copy, but=step)
-    done = run(copy, "schema")
+def test_a_step_that_is_left_out_is_told_with_the_file_and_the_key(project, step, told):
+    add_kind(project, but=step)
+    done = run(project, "schema")
     assert done.returncode == 1 and told in done.stdout
     assert "Traceback" not in done.stderr

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from roadmaps.publishing.outside_links import Answer, Finding, Patience, ask, ask_all, outside_links, report
+from roadmaps.publishing.outside_links import Answer, LinkFinding, Patience, ask, ask_all, outside_links, report
 
 QUICK = Patience(timeout=0.4, pause=0, attempts=2)
 # What the server answers at each path: the status, and where it leads.
@@ -138,8 +138,8 @@ def test_where_links_stand(tmp_path: Path):
 
 def test_the_report_names_the_link_the_new_address_and_the_places():
     found = [
-        Finding("https://example.org/a", ("kb/a.yml:2", "docs/b.md:3"), Answer("moved", "https://example.org/new")),
-        Finding("https://example.org/c", ("kb/a.yml:4",), Answer("gone", "404")),
+        LinkFinding("https://example.org/a", ("kb/a.yml:2", "docs/b.md:3"), Answer("moved", "https://example.org/new")),
+        LinkFinding("https://example.org/c", ("kb/a.yml:4",), Answer("gone", "404")),
     ]
     assert (
         report(found)
@@ -160,7 +160,7 @@ def test_the_report_names_the_link_the_new_address_and_the_places():
 
 
 def test_a_server_cannot_write_markup_in_the_report(address):
-    text = report([Finding(address + "/odd", ("kb/a.yml:1",), ask(address + "/odd", QUICK))])
+    text = report([LinkFinding(address + "/odd", ("kb/a.yml:1",), ask(address + "/odd", QUICK))])
     assert "fine?a=%60%3Cb%3E%60%7Cc>" in text
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from roadmaps.kinds import KINDS
 from roadmaps.pages.facets import Facets
-from roadmaps.pages.shown import heading
+from roadmaps.pages.shown_text import heading
 from roadmaps.pages.site import LISTS, Site
 from roadmaps.reading import i18n
 from roadmaps.reading.base import LANGUAGES

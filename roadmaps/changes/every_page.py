@@ -16,7 +16,7 @@ from roadmaps.reading.base import LANGUAGES, Lang
 from roadmaps.reading.docs_pages import address_of, pairs
 from roadmaps.reading.front_matter import front_matter
 from roadmaps.reading.kb import KnowledgeBase
-from roadmaps.reading.regular import files
+from roadmaps.reading.ordinary_files import files
 
 
 @dataclass(frozen=True, slots=True)

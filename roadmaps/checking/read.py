@@ -18,8 +18,8 @@ from roadmaps.reading.document import Document
 from roadmaps.reading.explain import explain
 from roadmaps.reading.kb import Entry, KnowledgeBase
 from roadmaps.reading.load import load, text_of
+from roadmaps.reading.ordinary_files import no_file, no_files_below
 from roadmaps.reading.problems import Invalid, Place, Problem, kind_blanks, nearest
-from roadmaps.reading.regular import no_file, no_files_below
 from roadmaps.reading.thing import Moved, Removed, Thing
 
 NAMES = "_namen.yml"

@@ -13,8 +13,8 @@ from roadmaps.handwritten.page_check import read_all
 from roadmaps.reading.base import is_id
 from roadmaps.reading.kb import KnowledgeBase
 from roadmaps.reading.load import exact_text
+from roadmaps.reading.ordinary_files import files
 from roadmaps.reading.problems import nearest
-from roadmaps.reading.regular import files
 from roadmaps.reading.thing import Moved
 
 

@@ -17,8 +17,8 @@ from roadmaps.reading.base import LANGUAGES, Lang
 from roadmaps.reading.document import place_after
 from roadmaps.reading.expectations import LANGUAGE_NAMES
 from roadmaps.reading.kb import KnowledgeBase
+from roadmaps.reading.ordinary_files import files
 from roadmaps.reading.problems import Problem, both, nearest
-from roadmaps.reading.regular import files
 
 _A_PAGE: dict[Lang, str] = {"nl": "streefdoelen.md", "en": "targets.md"}  # one that every site has
 

@@ -12,8 +12,8 @@ from roadmaps.handwritten.page import read_page
 from roadmaps.handwritten.page_calls import MOST_PER_PAGE, call_problems
 from roadmaps.reading.base import LANGUAGES
 from roadmaps.reading.kb import KnowledgeBase
+from roadmaps.reading.ordinary_files import hidden, no_files_below
 from roadmaps.reading.problems import Invalid, Problem
-from roadmaps.reading.regular import hidden, no_files_below
 
 
 def read_all(folder: Path, docs: Path, released: Path | None = None) -> KnowledgeBase:

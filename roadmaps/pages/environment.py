@@ -11,7 +11,7 @@ from jinja2.bccache import Bucket
 from roadmaps.kinds.parts import STATUSES
 from roadmaps.kinds.theme import CRITERIA
 from roadmaps.pages import charts
-from roadmaps.pages.shown import heading, shown, shown_heading
+from roadmaps.pages.shown_text import heading, shown, shown_heading
 from roadmaps.pages.tables import columns_of
 from roadmaps.reading import i18n
 from roadmaps.reading.base import Lang

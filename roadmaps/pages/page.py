@@ -11,7 +11,7 @@ from markupsafe import Markup
 
 from roadmaps.kinds.glossary import Glossary
 from roadmaps.pages.graph import Graph
-from roadmaps.pages.shown import in_dutch, translation_note
+from roadmaps.pages.shown_text import in_dutch, translation_note
 from roadmaps.pages.tables import Column
 from roadmaps.pages.text import Terms, to_html
 from roadmaps.reading import i18n

@@ -19,8 +19,8 @@ from mkdocs.livereload import LiveReloadServer
 from roadmaps.editing import form
 from roadmaps.handwritten.addresses import LIST, addresses
 from roadmaps.handwritten.page_check import read_all
-from roadmaps.publishing import places
-from roadmaps.publishing.places import Work
+from roadmaps.publishing import work_folder
+from roadmaps.publishing.work_folder import Work
 from roadmaps.reading.base import Lang
 from roadmaps.reading.kb import KnowledgeBase
 from roadmaps.reading.problems import Invalid
@@ -43,9 +43,9 @@ def build(root: Path = ROOT, folder: Path | None = None, site_url: str | None = 
     _clear(root, folder)
     with _step("kennisbank en pagina’s controleren / checking the knowledge base and the pages"):
         kb = read_all(knowledge_base(root), root / "docs")
-    with places.work_beside(folder) as work:
+    with work_folder.work_beside(folder) as work:
         made = _made(root, kb, work, {"SITE_URL": site_url} if site_url else {})
-        places.publish(made, folder)
+        work_folder.publish(made, folder)
     _clear(root, folder)  # again: what a killed build had started may have gone on for a while
 
 
@@ -61,7 +61,7 @@ def _may_be_replaced(folder: Path) -> None:
 def _clear(root: Path, folder: Path) -> None:
     """Beside every place where a build of this project may have been killed."""
     for site in dict.fromkeys((folder, (root / "site").resolve(), root.resolve() / SERVED)):
-        places.clear(site)
+        work_folder.clear(site)
 
 
 def _made(root: Path, kb: KnowledgeBase, work: Work, extra: dict[str, str]) -> Path:

@@ -20,7 +20,7 @@ from urllib.error import HTTPError
 from urllib.parse import quote, urljoin, urlsplit
 from urllib.request import HTTPRedirectHandler, Request, build_opener
 
-from roadmaps.reading.regular import files
+from roadmaps.reading.ordinary_files import files
 
 _ADDRESS = re.compile(r"https?://[^\s<>\"'`\[\]{}|\\]+")
 _AGENT = "roadmaps-links/1.0 (weekly check of the links on this site)"
@@ -57,7 +57,7 @@ class Answer:
 
 
 @dataclass(frozen=True, slots=True)
-class Finding:
+class LinkFinding:
     """A link that is not fine, with the places (file:line) where it stands."""
 
     address: str
@@ -105,7 +105,7 @@ def _in_line(line: str) -> Iterator[str]:
         yield address
 
 
-def ask_all(places: dict[str, tuple[str, ...]], patience: Patience = Patience()) -> list[Finding]:
+def ask_all(places: dict[str, tuple[str, ...]], patience: Patience = Patience()) -> list[LinkFinding]:
     """The links that are not fine, sorted by state and address."""
     hosts: dict[str, list[str]] = defaultdict(list)
     for address in places:
@@ -114,7 +114,9 @@ def ask_all(places: dict[str, tuple[str, ...]], patience: Patience = Patience())
         answers = dict(
             pair for pairs in pool.map(partial(_ask_host, patience=patience), hosts.values()) for pair in pairs
         )
-    found = [Finding(address, places[address], answer) for address, answer in answers.items() if answer.state != "fine"]
+    found = [
+        LinkFinding(address, places[address], answer) for address, answer in answers.items() if answer.state != "fine"
+    ]
     return sorted(found, key=lambda finding: (list(STATES).index(finding.answer.state), finding.address))
 
 
@@ -190,7 +192,7 @@ def _request(method: str, address: str, timeout: float) -> tuple[int, str]:
             return error.code, error.headers.get("Location") or ""
 
 
-def report(findings: Iterable[Finding]) -> str:
+def report(findings: Iterable[LinkFinding]) -> str:
     """The findings as Markdown, a part for each state; empty when there are none."""
     parts = defaultdict(list)
     for finding in findings:
@@ -198,7 +200,7 @@ def report(findings: Iterable[Finding]) -> str:
     return "\n".join(f"## {STATES[state]}\n\n" + "".join(parts[state]) for state in STATES if state in parts)
 
 
-def _line(finding: Finding) -> str:
+def _line(finding: LinkFinding) -> str:
     """One finding. The new address comes from a server, so nothing in it may be read as markup."""
     answer = finding.answer
     detail = f"→ {_shown(answer.detail)}" if answer.state == "moved" else f"({answer.detail})"

@@ -12,7 +12,7 @@ import yaml
 
 from roadmaps.reading.base import Lang, fingerprint, translation_state
 from roadmaps.reading.front_matter import front_matter
-from roadmaps.reading.regular import files
+from roadmaps.reading.ordinary_files import files
 
 
 @dataclass(frozen=True, slots=True)

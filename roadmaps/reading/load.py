@@ -12,8 +12,8 @@ import yaml
 
 from roadmaps.reading.document import Document, place_after
 from roadmaps.reading.document_builder import DocumentBuilder
+from roadmaps.reading.ordinary_files import no_file
 from roadmaps.reading.problems import Invalid, Place, Problem
-from roadmaps.reading.regular import no_file
 from roadmaps.reading.syntax import syntax_problem
 
 MAX_BYTES = 200_000
