@@ -15,6 +15,8 @@ from roadmaps.pages.graph import Graph
 from roadmaps.reading.thing import Thing
 
 Form = Literal["result", "activity", "target", "deviation"]
+# The columns of every table of the tracker, in the order in which they stand; the first names the row.
+COLUMNS = ("planned", "reported", "status")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +74,12 @@ class Tracker:
             if mine:
                 found.append((place, {status: sum(row.status == status for row in mine) for status in STATUSES}))
         return found
+
+    @staticmethod
+    def in_order(planned: str, reported: str, status: str) -> list[str]:
+        """The heads of the columns, or the cells of a row, in the order of `COLUMNS`."""
+        cells = {"planned": planned, "reported": reported, "status": status}
+        return [cells[name] for name in COLUMNS]
 
     @cached_property
     def _all(self) -> list[TrackerRow]:

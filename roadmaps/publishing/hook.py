@@ -25,6 +25,7 @@ from roadmaps.pages.history import history
 from roadmaps.pages.page_list import MadePage, pages, redirects, root_of
 from roadmaps.pages.site import Site
 from roadmaps.publishing.frame import Frame, Known
+from roadmaps.publishing.sitemap import NAME, robots, sitemap
 from roadmaps.reading import i18n
 from roadmaps.reading.base import LANGUAGES, Lang
 from roadmaps.reading.docs_pages import pairs
@@ -45,7 +46,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.extra["top"] = top
     config.extra["site"] = Site(graph, lang, config.extra["repository"], history(root), home, written)
     config.extra["made"] = {made.file: made for made in pages(graph.kb, lang)}
-    config.extra["both"] = lambda page: _frame(page, config).urls
+    config.extra["addresses"] = {}  # by the file of a page: its address in each language, for the sitemap
     config.site_url = home
     config.site_name = i18n.site_word("name", lang)
     config.site_description = i18n.site_word("description", lang)
@@ -64,7 +65,9 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation) -> dict[str, Any]:
     """Tell the theme what the page is, what stands beside it in the other language, and where it is edited."""
-    context["roadmap"] = _frame(page, config)
+    frame = _frame(page, config)
+    context["roadmap"] = frame
+    config.extra["addresses"][page.file.src_uri] = frame.urls
     return context
 
 
@@ -94,10 +97,11 @@ def on_post_build(config: MkDocsConfig) -> None:
     card.save(folder / "assets" / "card.png", site.lang)
     (folder / "assets" / "form-data.js").write_text(form.script(site.graph.kb, site.lang, site.repository), "utf-8")
     _redirect(folder, config, site)
-    (folder / "sitemap.xml.gz").unlink(missing_ok=True)
+    # MkDocs makes a sitemap of its own, which knows one language.
+    (folder / f"{NAME}.gz").unlink(missing_ok=True)
+    (folder / NAME).write_text(sitemap(config.extra["addresses"].values(), site.lang), "utf-8")
     if site.lang == "nl":
-        maps = [f"Sitemap: {config.extra['top']}{root_of(lang)}sitemap.xml" for lang in LANGUAGES]
-        (folder / "robots.txt").write_text("\n".join(["User-agent: *", "Allow: /", *maps, ""]), "utf-8")
+        (folder / "robots.txt").write_text(robots(config.extra["top"]), "utf-8")
 
 
 def _redirect(folder: Path, config: MkDocsConfig, site: Site) -> None:
