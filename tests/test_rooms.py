@@ -67,3 +67,9 @@ def test_nothing_changes_where_python_looks_for_modules():
     files = [*MODULES, ROOT / "macros.py", *(ROOT / "tests").glob("*.py")]
     changing = re.compile(r"sys\.path(\.|\s*\+?=|\[)")
     assert [file.name for file in files if changing.search(file.read_text("utf-8"))] == []
+
+
+@pytest.mark.parametrize("file", MODULES, ids=lambda file: str(file.relative_to(PACKAGE)))
+def test_a_function_fits_on_a_screen(file):
+    functions = [node for node in ast.walk(ast.parse(file.read_text("utf-8"))) if isinstance(node, ast.FunctionDef)]
+    assert [node.name for node in functions if node.end_lineno - node.lineno >= 30] == []
