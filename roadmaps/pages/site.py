@@ -13,7 +13,7 @@ from jinja2 import Environment
 
 from roadmaps.editing import translations
 from roadmaps.kinds.glossary import Glossary
-from roadmaps.pages import charts
+from roadmaps.pages import charts, surface
 from roadmaps.pages.catalogue import catalogue
 from roadmaps.pages.environment import environment
 from roadmaps.pages.facets import Facets
@@ -144,14 +144,7 @@ class Site:
     @cached_property
     def environment(self) -> Environment:
         """The templates, which know this site."""
-        return environment(
-            self.lang,
-            graph=self.graph,
-            tracker=self.tracker,
-            site=self,
-            facet=self.facets.of,
-            facets=self.facets.counted,
-        )
+        return environment(surface.names(self), surface.filters(self.lang))
 
 
 # What can be listed without being a kind: targets, lines of planned and realised, the two matrices,
