@@ -1,20 +1,12 @@
-"""The templates of one language: what they may call, and how they write texts, numbers and days."""
+"""The templates, ready to be filled in. What they may reach stands in surface.py."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any
+from collections.abc import Callable, Mapping
 
 from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined
 from jinja2.bccache import Bucket
 
-from roadmaps.kinds.parts import STATUSES
-from roadmaps.kinds.theme import CRITERIA
-from roadmaps.pages import charts
-from roadmaps.pages.shown_text import heading, shown, shown_heading
-from roadmaps.pages.tables import columns_of
-from roadmaps.reading import i18n
-from roadmaps.reading.base import Lang
 from roadmaps.reading.settings import ROOT
 
 TEMPLATES = ROOT / "templates"
@@ -37,8 +29,8 @@ class _Compiled(BytecodeCache):
 _COMPILED = _Compiled()
 
 
-def environment(lang: Lang, **names: object) -> Environment:
-    """The templates in a language; `names` is what else they may call, of their site."""
+def environment(names: Mapping[str, object], filters: Mapping[str, Callable[..., str]]) -> Environment:
+    """The templates, which know these names and these filters besides those of Jinja."""
     made = Environment(
         loader=FileSystemLoader(TEMPLATES),
         autoescape=True,
@@ -47,34 +39,6 @@ def environment(lang: Lang, **names: object) -> Environment:
         lstrip_blocks=True,
         bytecode_cache=_COMPILED,
     )
-    made.globals.update(_globals(lang), **names)
-    made.filters.update(_filters(lang))
+    made.globals.update(names)
+    made.filters.update(filters)
     return made
-
-
-def _globals(lang: Lang) -> dict[str, Any]:
-    return {
-        "lang": lang,
-        "statuses": STATUSES,
-        "criteria": CRITERIA,
-        "charts": charts,
-        "columns_of": columns_of,
-        "t": lambda key, **blanks: i18n.word(key, lang, **blanks),
-        "value_name": lambda group, value: i18n.value_name(group, value, lang),
-        "kind_name": lambda kind, many=False: i18n.kind_name(kind, lang, many),
-        "section": lambda kind: i18n.section(kind, lang),
-    }
-
-
-def _filters(lang: Lang) -> dict[str, Callable[..., Any]]:
-    return {
-        "text": lambda text: shown(text, lang),
-        "plain": lambda text: text[lang],
-        "heading": lambda text: heading(text) if isinstance(text, str) else shown_heading(text, lang),
-        "named": lambda value, group: i18n.value_name(group, value, lang),
-        "kind_name": lambda kind, many=False: i18n.kind_name(kind, lang, many),
-        "quantity": lambda value: i18n.quantity(value, lang),
-        "number": lambda value: i18n.number(value, lang),
-        "date": lambda value: i18n.date(value, lang),
-        "capital": i18n.capital,
-    }

@@ -37,14 +37,19 @@ class Page:
 
     def __init__(self, site: OfSite, url: str, thing: Thing | None = None):
         self.site, self.thing = site, thing
-        self.root = "../" * url.rstrip("/").count("/") + "../" if url.rstrip("/") else "./"
+        self._way_up = "../" * url.rstrip("/").count("/") + "../" if url.rstrip("/") else "./"
         self.explained: dict[str, Glossary] = {thing.id: thing} if isinstance(thing, Glossary) else {}
 
     def render(self, *templates: str, **values: object) -> str:
         """The Markdown of the page, by the first of these templates that there is."""
         template = self.site.environment.select_template(templates)
-        html = template.render(page=self, thing=self.thing, url=self.url, prose=self.prose, link=self.link, **values)
+        html = template.render(page=self, thing=self.thing, prose=self.prose, link=self.link, **values)
         return re.sub(r"\n{3,}", "\n\n", html).strip() + "\n"
+
+    @property
+    def root(self) -> str:
+        """The way from this page to the home page of its language: `../../`."""
+        return self._way_up
 
     def url(self, thing: Thing) -> str:
         """The address of another thing, seen from this page."""

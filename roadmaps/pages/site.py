@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Sequence
 from functools import cached_property
+from itertools import groupby
 from typing import Any
 from urllib.parse import quote, urlencode
 
@@ -12,7 +13,7 @@ from jinja2 import Environment
 
 from roadmaps.editing import translations
 from roadmaps.kinds.glossary import Glossary
-from roadmaps.pages import charts
+from roadmaps.pages import charts, surface
 from roadmaps.pages.catalogue import catalogue
 from roadmaps.pages.environment import environment
 from roadmaps.pages.facets import Facets
@@ -54,6 +55,18 @@ class Site:
     def source_edit(self, path: str) -> str:
         """Where a file of the repository is edited on GitHub."""
         return f"{self.repository}/edit/main/{path}"
+
+    def source_history(self, path: str) -> str:
+        """Where GitHub lists all changes of a file of the repository."""
+        return f"{self.repository}/commits/main/{path}"
+
+    def commit_address(self, commit: Commit) -> str:
+        """Where GitHub shows a change."""
+        return f"{self.repository}/commit/{commit.hash}"
+
+    def file(self, thing: Thing) -> str:
+        """The file of a thing, as a path in the repository."""
+        return self.graph.files[thing.id]
 
     def last_change(self, path: str) -> Commit | None:
         """The commit that last changed a file of the repository; None where the history is not known."""
@@ -101,6 +114,15 @@ class Site:
         """The same for all things together."""
         return sum(map(self.translation, self.graph.things.values()), Counter())
 
+    def written_by_state(self) -> list[tuple[str, list[Pair]]]:
+        """The hand-written pages by the state of their English."""
+        in_order = sorted(self.written, key=lambda pair: pair.state)
+        return [(state, list(found)) for state, found in groupby(in_order, key=lambda pair: pair.state)]
+
+    def found_as(self, thing: Thing) -> list[str]:
+        """Words under which a thing is found besides its own."""
+        return self.find.words(thing)
+
     def page_note(self, path: str) -> str:
         """What a reader of an English page written by hand should know: the Dutch has changed since, or nobody compared them. Else empty."""
         known = {"stale": "page_stale", "unconfirmed": "page_unconfirmed"}
@@ -122,14 +144,7 @@ class Site:
     @cached_property
     def environment(self) -> Environment:
         """The templates, which know this site."""
-        return environment(
-            self.lang,
-            graph=self.graph,
-            tracker=self.tracker,
-            site=self,
-            facet=self.facets.of,
-            facets=self.facets.counted,
-        )
+        return environment(surface.names(self), surface.filters(self.lang))
 
 
 # What can be listed without being a kind: targets, lines of planned and realised, the two matrices,

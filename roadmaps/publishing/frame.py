@@ -80,7 +80,7 @@ class Frame:
     def edit(self) -> str | None:
         """Where its file is edited; None for a page that has none."""
         if self.thing:
-            return self._site.source_edit(self._site.graph.files[self.thing.id])
+            return self._site.source_edit(self._site.file(self.thing))
         return None if self._made else self._site.source_edit(self._known.file)
 
     @property
@@ -94,7 +94,7 @@ class Frame:
         commit: Commit | None = None if self._made else self._site.last_change(self._known.file)
         if commit is None:
             return None
-        address = f"{self._site.repository}/commit/{commit.hash}"
+        address = self._site.commit_address(commit)
         date = i18n.date(commit.day, self.lang)
         return {"day": str(commit.day), "date": date, "hash": commit.hash[:8], "commit": address}
 

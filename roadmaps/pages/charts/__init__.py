@@ -1,7 +1,7 @@
 """What the pictures show and where it stands: numbers to coordinates, no markup. templates/charts.jinja draws them.
 
 Every picture has a twin on the same page, a table or a list, that says the same. Coordinates are pixels of the viewBox.
-Templates know what stands in `__all__` as `charts`.
+Templates reach of it what roadmaps/pages/surface.py says.
 """
 
 from roadmaps.pages.charts.base import WIDTH

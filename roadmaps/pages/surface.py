@@ -1,0 +1,133 @@
+"""What templates may reach: the names that they are given, the members of the objects among them, and filters. Nothing else.
+
+tests/test_templates.py reads every template and holds it to this: what is used stands here, what stands here is used.
+Types and explanations of members stand where they are defined. Values, such as a thing, its parts and what a picture
+stands on, are read freely: a field that a value does not have stops the page.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING
+
+from markupsafe import Markup
+
+from roadmaps.kinds.parts import STATUSES
+from roadmaps.kinds.theme import CRITERIA
+from roadmaps.pages import charts
+from roadmaps.pages.shown_text import heading, shown, shown_heading
+from roadmaps.pages.tables import columns_of
+from roadmaps.reading import i18n
+from roadmaps.reading.base import Lang, Text
+
+if TYPE_CHECKING:  # a site makes its templates, and they know their site
+    from roadmaps.pages.site import Site
+
+# What a page is made with besides. A macro does not know these names: it is given what it needs.
+OF_A_PAGE = {
+    "page": "the page being made",
+    "thing": "the thing whose page it is; None on an overview",
+    "link": "`page.link`",
+    "prose": "`page.prose`",
+    "things": "what an overview lists",
+    "removed": "what stays of a thing that was taken off the site",
+}
+# What may be asked of the objects among the names. `graph[id]` is a thing.
+MEMBERS = {
+    "graph": {
+        "__getitem__",
+        "challenge_of",
+        "citing",
+        "earlier",
+        "figures",
+        "initiatives",
+        "milestones",
+        "of_kind",
+        "relations",
+        "roles",
+        "sources",
+        "speerpunten",
+        "targets_below",
+        "threads",
+        "told",
+        "uses",
+    },
+    "tracker": {"counts", "in_order", "rows", "rows_below"},
+    "site": {
+        "commit_address",
+        "file",
+        "found_as",
+        "last_change",
+        "source_edit",
+        "source_history",
+        "suggest_thing",
+        "translation",
+        "translation_totals",
+        "written_by_state",
+    },
+    "page": {"columns", "link", "plain", "prose", "root", "tips", "url", "written"},
+    "charts": {
+        "LEGEND",
+        "WIDTH",
+        "bar",
+        "crossings",
+        "extremes",
+        "money",
+        "neighbours",
+        "scores",
+        "strand",
+        "timeline",
+    },
+}
+
+
+def names(site: Site) -> dict[str, object]:
+    """The names that every template and every macro knows."""
+    lang = site.lang
+    return {
+        "graph": site.graph,
+        "tracker": site.tracker,
+        "site": site,
+        "charts": charts,
+        "lang": lang,
+        "statuses": STATUSES,
+        "criteria": CRITERIA,
+        "facet": site.facets.of,
+        "facets": site.facets.counted,
+        "columns_of": columns_of,
+        "t": partial(i18n.word, lang=lang),
+        "value_name": partial(i18n.value_name, lang=lang),
+        "kind_name": partial(i18n.kind_name, lang=lang),
+        "section": partial(i18n.section, lang=lang),
+    }
+
+
+def filters(lang: Lang) -> dict[str, Callable[..., str]]:
+    """The filters, besides those of Jinja: how texts, names, numbers and days are written in a language."""
+    return {
+        "text": partial(shown, lang=lang),
+        "plain": partial(plain, lang=lang),
+        "heading": partial(any_heading, lang=lang),
+        "named": partial(named, lang=lang),
+        "kind_name": partial(i18n.kind_name, lang=lang),
+        "quantity": partial(i18n.quantity, lang=lang),
+        "number": partial(i18n.number, lang=lang),
+        "date": partial(i18n.date, lang=lang),
+        "capital": i18n.capital,
+    }
+
+
+def plain(text: Text, lang: Lang) -> str:
+    """A text without a mark that it is Dutch or older than the Dutch: for pictures."""
+    return text[lang]
+
+
+def any_heading(text: Text | str, lang: Lang) -> Markup:
+    """A text, or a word of the interface, as a Markdown heading."""
+    return heading(text) if isinstance(text, str) else shown_heading(text, lang)
+
+
+def named(value: str, group: str, lang: Lang) -> str:
+    """The name of a value, by its group: `value_name` for lists of values."""
+    return i18n.value_name(group, value, lang)
