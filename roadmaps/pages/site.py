@@ -14,6 +14,7 @@ from jinja2 import Environment
 from roadmaps.editing import translations
 from roadmaps.kinds.glossary import Glossary
 from roadmaps.pages import charts, surface
+from roadmaps.pages.about import About
 from roadmaps.pages.catalogue import catalogue
 from roadmaps.pages.environment import environment
 from roadmaps.pages.facets import Facets
@@ -56,17 +57,21 @@ class Site:
         """Where a file of the repository is edited on GitHub."""
         return f"{self.repository}/edit/main/{path}"
 
-    def source_history(self, path: str) -> str:
-        """Where GitHub lists all changes of a file of the repository."""
-        return f"{self.repository}/commits/main/{path}"
-
     def commit_address(self, commit: Commit) -> str:
         """Where GitHub shows a change."""
         return f"{self.repository}/commit/{commit.hash}"
 
-    def file(self, thing: Thing) -> str:
-        """The file of a thing, as a path in the repository."""
-        return self.graph.files[thing.id]
+    def about(self, thing: Thing) -> About:
+        """What the page of a thing says of its file."""
+        file = self.graph.files[thing.id]
+        return About(
+            file,
+            self.last_change(file),
+            edit=self.source_edit(file),
+            changes=f"{self.repository}/commits/main/{file}",
+            suggest=self.suggest(thing.name[self.lang], self.root + i18n.address(thing, self.lang)),
+            translation=translations.states(thing),
+        )
 
     def last_change(self, path: str) -> Commit | None:
         """The commit that last changed a file of the repository; None where the history is not known."""
@@ -93,10 +98,6 @@ class Site:
         }
         return f"{self.repository}/issues/new?{urlencode(filled, quote_via=quote, safe='/:')}"
 
-    def suggest_thing(self, thing: Thing) -> str:
-        """Where a reader reports a mistake on the page of a thing."""
-        return self.suggest(thing.name[self.lang], self.root + i18n.address(thing, self.lang))
-
     def page(self, thing: Thing, url: str) -> str:
         """The Markdown of a thing's page that stands at `url`, relative to the root of the language."""
         return Page(self, url, thing).render(f"{thing.kind}.md.jinja")
@@ -106,13 +107,13 @@ class Site:
         removed = next(entry.thing for entry in self.graph.kb.retired if entry.thing.id == id_)
         return Page(self, url).render("removed.md.jinja", removed=removed)
 
-    def translation(self, thing: Thing) -> Counter[str]:
-        """How many texts of a thing are complete, missing, stale or unconfirmed."""
-        return translations.states(thing)
+    def behind(self, thing: Thing) -> bool:
+        """Whether a page in this language shows Dutch, or English that is older than the Dutch."""
+        return self.lang == "en" and not {"missing", "stale"}.isdisjoint(translations.states(thing))
 
     def translation_totals(self) -> Counter[str]:
-        """The same for all things together."""
-        return sum(map(self.translation, self.graph.things.values()), Counter())
+        """How many texts of all things together are complete, missing, stale or unconfirmed."""
+        return sum(map(translations.states, self.graph.things.values()), Counter())
 
     def written_by_state(self) -> list[tuple[str, list[Pair]]]:
         """The hand-written pages by the state of their English."""

@@ -80,7 +80,7 @@ class Frame:
     def edit(self) -> str | None:
         """Where its file is edited; None for a page that has none."""
         if self.thing:
-            return self._site.source_edit(self._site.file(self.thing))
+            return self._site.about(self.thing).edit
         return None if self._made else self._site.source_edit(self._known.file)
 
     @property
