@@ -105,6 +105,7 @@ def test_what_is_right_is_not_told_of(graph, docs, text):
         ("{{ count('initiative', speerpunten='mt-fietsen') }}", ["wrong-reference"]),
         ("{{ count('change') }} {{ things('target') }} {{ overview('kinds') }}", ["unknown-kind"] * 3),
         ("{{ count('target', year=2018) }}", ["cannot-narrow"]),
+        ("{{ years('target') }} {{ years('outcome', year=2018) }}", ["unknown-kind", "cannot-narrow"]),
         (
             "{{ fact('fietsen', 'vision') }} {{ fact('fietsen', 'status') }} {{ fact('lopen', 'aliases') }} {{ fact('samenwerking', 'definition') }}",
             ["unknown-key"] * 4,

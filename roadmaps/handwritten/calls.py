@@ -24,11 +24,16 @@ EXAMPLES = {
     "fact": '{{ fact("grondstoffen", "summary") }}',
     "things": '{{ things("speerpunt", challenge="mobiliteit") }}',
     "count": '{{ count("milestone", due=2017) }}',
+    "years": '{{ years("milestone") }}',
     "overview": '{{ overview("organisation") }}',
     "teaser": '{{ teaser("draad-stadslogistiek") }}',
 }
 _ONLY = {"teaser": ("thread",)}  # the calls that need a thing of a certain kind
-_LISTS = {"count": ("target", "outcome"), "overview": tuple(LISTS)}  # what a call takes that is no kind
+_LISTS = {
+    "count": ("target", "outcome"),
+    "years": ("outcome",),
+    "overview": tuple(LISTS),
+}  # what a call takes that is no kind
 
 
 # A value of a call that cannot be answered, and its problem, whose place is where the value stands on the page.

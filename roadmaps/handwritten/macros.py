@@ -59,6 +59,13 @@ class Macros:
         """How many things of a kind there are, narrowed in the same way; or how long another list is, such as `target`."""
         return i18n.number(len(_selected(self._site, kind, filters)), self._site.lang)
 
+    def years(self, kind: str, **filters: str | int) -> str:
+        """The years that the things of a kind are about, narrowed in the same way; for `outcome` those of the reports."""
+        found = _selected(self._site, kind, filters)
+        reports = self._site.tracker.reports(found) if kind == "outcome" else []
+        about = {source.year for source in reports} or {year for item in found for year in item.active_years}
+        return i18n.listed(sorted(about), self._site.lang)
+
 
 def names(site: Site, url: Callable[[], str]) -> dict[str, Callable[..., str]]:
     """Each name that a page may call, for a language of the site; `url` gives the address of the page that calls."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from roadmaps.kinds.parts import Deviation, Role, Target, YearSection
+from roadmaps.reading.base import Year
 from roadmaps.reading.document import Document
 from roadmaps.reading.problems import Problem
 from roadmaps.reading.rules import rule_of
@@ -12,13 +13,17 @@ from roadmaps.reading.thing import Block, Section, Thing
 
 
 class Challenge(Thing):
-    """A grootstedelijke uitdaging with its roadmap, or `explored`: one that was looked into and has none."""
+    """A grootstedelijke uitdaging with its roadmap, or `explored`: one that was looked into and has none.
+
+    `ambition_year` is the year that its ambition is for; without it the document names none.
+    """
 
     kind, folder = "challenge", "challenges"
     numbered_within = ()
     usual = ("ambition", "background", "focus")
 
     order: int
+    ambition_year: Year | None = None
     ambition: Block | None = None
     background: Block | None = None
     sections: tuple[Section, ...] = ()

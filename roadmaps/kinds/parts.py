@@ -126,7 +126,7 @@ class Deviation(Model):
 
 
 class YearSection(Section):
-    """A section that belongs to one year: the progress of 2018, say."""
+    """A section that belongs to one year: the progress of that year, say."""
 
     year: Year
 

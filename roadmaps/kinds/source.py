@@ -3,12 +3,23 @@
 from __future__ import annotations
 
 from roadmaps.kinds.parts import ToOrganisation
-from roadmaps.reading.base import Prose, String, Text, WebAddress, Year
-from roadmaps.reading.thing import Thing
+from roadmaps.reading.base import Model, Prose, String, Text, WebAddress, Year
+from roadmaps.reading.thing import Thing, ToSource
+
+
+class Unreported(Model):
+    """That a document does not report one by one on what another planned; with `year` only on what was due then."""
+
+    source: ToSource
+    year: Year | None = None
+    text: Text
 
 
 class Source(Thing):
-    """A document that facts are taken from. `title` is as printed; `nature` says what kind of text it is."""
+    """A document that facts are taken from. `title` is as printed; `nature` says what kind of text it is.
+
+    `status_note` stands above statuses that rest on it, `unreported` beside plans of others that it passes over.
+    """
 
     kind, folder = "source", "sources"
     numbered_within = ()
@@ -21,6 +32,8 @@ class Source(Thing):
     nature: Text
     covers: Prose
     caution: Prose | None = None
+    status_note: Text | None = None
+    unreported: tuple[Unreported, ...] = ()
     link: WebAddress | None = None
 
     @property

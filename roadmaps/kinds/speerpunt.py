@@ -12,8 +12,6 @@ from roadmaps.reading.problems import Problem
 from roadmaps.reading.rules import rule_of
 from roadmaps.reading.thing import AnyRef, Basis, Block, Citations, Thing
 
-ROADMAP_YEAR = 2017  # focus areas of this year have a roadmap; later ones are known from reports
-
 
 class FollowUp(Model):
     """What became of a focus area by a later year: where it went, or that nobody reports on it any more."""
@@ -27,7 +25,7 @@ class FollowUp(Model):
 
 
 class Speerpunt(Thing):
-    """A focus area of a challenge: four blocks, `absent`, which says why not, or, from 2018 on, `progress`.
+    """A focus area of a challenge: four blocks, `absent`, which says why not, or `progress` of its own year.
 
     `later` says what became of it, year by year.
     """
@@ -59,7 +57,8 @@ class Speerpunt(Thing):
 @rule_of(Speerpunt)
 def has_blocks_or_says_why_not(speerpunt: Speerpunt, document: Document) -> Iterator[Problem]:
     """A focus area has its four blocks, or `absent` says why not, or `progress` says what was done in its year."""
-    if speerpunt.absent is None and not (speerpunt.year > ROADMAP_YEAR and speerpunt.progress):
+    known_from_report = any(section.year == speerpunt.year for section in speerpunt.progress)
+    if speerpunt.absent is None and not known_from_report:
         missing = [name for name in speerpunt.usual if getattr(speerpunt, name) is None]
         if missing:
             yield Problem.at(document.place(), "blocks-or-absent", missing=", ".join(missing))

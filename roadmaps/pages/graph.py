@@ -20,7 +20,7 @@ from roadmaps.kinds.theme import Theme
 from roadmaps.kinds.thread import Thread
 from roadmaps.reading.base import Ref, Text, find_all, walk
 from roadmaps.reading.kb import KnowledgeBase
-from roadmaps.reading.thing import Basis, Citation, Related, Thing
+from roadmaps.reading.thing import Basis, Block, Citation, Related, Thing
 
 NO_YEAR = 9999  # targets without a year come last
 T = TypeVar("T", bound=Thing)
@@ -104,6 +104,24 @@ class Graph:
         """The things that cite a source, grouped by kind."""
         return self._grouped(self._citing[source.id].values())
 
+    def unreported(self, milestone: Milestone) -> list[Text]:
+        """What documents say that do not report on such milestones one by one: of its document, for its year."""
+        planned_in = {citation.source for citation in milestone.planned.sources}
+        return [
+            entry.text
+            for source in self.of(Source)
+            for entry in source.unreported
+            if entry.source in planned_in and entry.year in (None, milestone.due)
+        ]
+
+    def first_years(self, things: Iterable[Thing]) -> list[int]:
+        """The years of the documents that things were first described in, each once."""
+        return sorted({min(years) for thing in things if (years := self._described_in(thing))})
+
+    def latest_years(self, things: Iterable[Thing]) -> list[int]:
+        """The years of the documents that things were last described in, each once."""
+        return sorted({max(years) for thing in things if (years := self._described_in(thing))})
+
     def challenge_of(self, thing: Thing) -> Thing | None:
         """The challenge that a focus area or milestone belongs to."""
         if isinstance(thing, Milestone):
@@ -167,6 +185,11 @@ class Graph:
         """The themes that a funding route is, or could be, something to."""
         used = {use.thing for use in route.uses}
         return [theme for theme in self.of(Theme) if theme.id in used]
+
+    def _described_in(self, thing: Thing) -> set[int]:
+        """The years of the documents that the blocks of text of a thing rest on."""
+        cited = {citation.source for _loc, block in find_all(thing, Block) for citation in block.sources}
+        return {source.year for source in self.of(Source) if source.id in cited}
 
     def _tie(self, thing: Thing) -> None:
         """Note all that a thing says of others."""

@@ -41,7 +41,9 @@ MEMBERS = {
         "citing",
         "earlier",
         "figures",
+        "first_years",
         "initiatives",
+        "latest_years",
         "milestones",
         "of_kind",
         "relations",
@@ -51,9 +53,10 @@ MEMBERS = {
         "targets_below",
         "threads",
         "told",
+        "unreported",
         "uses",
     },
-    "tracker": {"counts", "in_order", "rows", "rows_below"},
+    "tracker": {"counts", "in_order", "notes", "reports", "rows", "rows_below"},
     "site": {
         "about",
         "behind",
@@ -111,6 +114,8 @@ def filters(lang: Lang) -> dict[str, Callable[..., str]]:
         "number": partial(i18n.number, lang=lang),
         "date": partial(i18n.date, lang=lang),
         "capital": i18n.capital,
+        "in_words": partial(i18n.in_words, lang=lang),
+        "listed": partial(i18n.listed, lang=lang),
     }
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
@@ -11,8 +11,10 @@ from roadmaps.kinds.initiative import Outcome, PlanItem, YearPlan
 from roadmaps.kinds.milestone import Milestone
 from roadmaps.kinds.parts import STATUSES, Deviation, Realised, StatusValue, Target
 from roadmaps.kinds.review import Review
+from roadmaps.kinds.source import Source
 from roadmaps.pages.graph import Graph
-from roadmaps.reading.thing import Thing
+from roadmaps.reading.base import Text, find_all
+from roadmaps.reading.thing import Citation, Thing
 
 Form = Literal["result", "activity", "target", "deviation"]
 # The columns of every table of the tracker, in the order in which they stand; the first names the row.
@@ -62,6 +64,15 @@ class Tracker:
         found |= {milestone.outcome for milestone in self._graph.milestones(thing)}
         found |= {thing.outcome} if isinstance(thing, Milestone) else set()
         return [status for status in STATUSES if status in found]
+
+    def reports(self, rows: Iterable[TrackerRow]) -> list[Source]:
+        """The documents that say what came of these lines, in the order of the documents."""
+        cited = {citation.source for row in rows for _loc, citation in find_all(row.outcome, Citation)}
+        return [source for source in self._graph.of(Source) if source.id in cited]
+
+    def notes(self, rows: Iterable[TrackerRow]) -> list[Text]:
+        """What those documents would have us say of statuses that rest on them."""
+        return [source.status_note for source in self.reports(rows) if source.status_note]
 
     def counts(self, rows: list[TrackerRow]) -> list[tuple[Thing | None, dict[StatusValue, int]]]:
         """How many rows have each status, per challenge and, last, for those that belong to none.

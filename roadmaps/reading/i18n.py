@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Iterable
 from decimal import Decimal
 from typing import Any
 
 from babel.dates import format_date
+from babel.lists import format_list
 from babel.numbers import format_decimal
 
 from roadmaps.reading.base import Lang
@@ -70,6 +72,17 @@ def address(thing: Thing, lang: Lang) -> str:
 def number(value: Decimal | int, lang: Lang) -> str:
     """A number as it was published: no rounding, only separators. 400000 → `400.000` or `400,000`."""
     return format_decimal(value, locale=_LOCALES[lang], decimal_quantization=False)
+
+
+def in_words(value: int, lang: Lang) -> str:
+    """A small number as a word, as headings have it; a larger one in digits."""
+    words = words_of("numerals", lang)
+    return words.get(str(value)) or number(value, lang)
+
+
+def listed(values: Iterable[object], lang: Lang) -> str:
+    """Values in a row: `2018, 2021 en 2024`."""
+    return format_list([str(value) for value in values], locale=_LOCALES[lang])
 
 
 def date(value: datetime.date, lang: Lang) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -12,6 +12,8 @@ from roadmaps.kinds.parts import STATUSES, StatusValue
 from roadmaps.pages.charts.base import WIDTH
 from roadmaps.pages.graph import Graph
 from roadmaps.reading.base import Text
+
+STEP = 5  # years between two names on the axis of the timeline
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,9 +97,17 @@ def _dated(graph: Graph) -> list[tuple[int, Text, StatusValue]]:
     return sorted(found, key=lambda item: (item[0], STATUSES.index(item[2])))
 
 
-def timeline(graph: Graph, begin: int = 2015, end: int = 2050) -> Timeline:
+def _span(years: Collection[int]) -> tuple[int, int]:
+    """The round years around these, at least one step apart."""
+    first, last = min(years, default=0), max(years, default=0)
+    begin = first // STEP * STEP
+    return begin, max(-(-last // STEP) * STEP, begin + STEP)
+
+
+def timeline(graph: Graph) -> Timeline:
     """Every milestone and every target with a year, piled up per year; each keeps its status."""
     found = _dated(graph)
+    begin, end = _span({year for year, *_ in found})
     piles = Counter(year for year, *_ in found)
     height = 8 * max(piles.values(), default=1) + 50
     there: Counter[int] = Counter()
@@ -105,5 +115,5 @@ def timeline(graph: Graph, begin: int = 2015, end: int = 2050) -> Timeline:
     for year, name, status in found:
         stops.append(Stop(_x(year, begin, end), height - 34 - 8 * there[year], name, status))
         there[year] += 1
-    years = [(year, _x(year, begin, end)) for year in range(begin, end + 1, 5)]
+    years = [(year, _x(year, begin, end)) for year in range(begin, end + 1, STEP)]
     return Timeline(begin, end, height, stops, years, piles)

@@ -1,0 +1,361 @@
+"""Years, counts and reservations come from the data: a made-up later report, and a search for years that stand in the code."""
+
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+
+from roadmaps.checking.read import read
+from roadmaps.handwritten.macros import Macros
+from roadmaps.pages import charts
+from roadmaps.pages.graph import Graph
+from roadmaps.pages.site import Site
+from roadmaps.reading import i18n
+from roadmaps.reading.base import LANGUAGES
+from roadmaps.reading.problems import Invalid
+from roadmaps.words import word_list
+from tests.project import ROOT
+
+# --- a report of a later year, in words of the reader: what was never true of it may not stand there
+
+ADDED = {
+    "sources/verslag-2024.yml": """\
+id: verslag-2024
+name: {nl: Verslag over 2024, en: Report on 2024}
+summary: {nl: Een verzonnen verslag over 2024., en: A made-up report on 2024.}
+order: 6
+title: Verslag 2024
+year: 2024
+dated: {nl: Op het titelblad, en: On the title page}
+publishers: [amsterdam-economic-board]
+nature: {nl: Jaarverslag, en: Annual report}
+covers: {nl: Alles van 2024., en: Everything of 2024.}
+""",
+    "initiatives/proeftuin.yml": """\
+id: proeftuin
+name: {nl: Proeftuin, en: Testing ground}
+summary: {nl: Een verzonnen initiatief., en: A made-up initiative.}
+type: initiative
+period: {begin: 2024}
+challenges: [wonen]
+aim:
+  text: {nl: Proeven., en: Testing.}
+  sources: [{source: verslag-2024, heading: Proeftuin}]
+years:
+  - year: 2024
+    goals:
+      - number: 1
+        text: {nl: Twee proeven., en: Two tests.}
+        sources: [{source: verslag-2024, heading: Proeftuin}]
+    results:
+      - number: 1
+        answers: [1]
+        text: {nl: Er waren twee proeven., en: There were two tests.}
+        status: {value: achieved, basis: text, words: twee proeven, reason: {nl: Het verslag zegt het., en: The report says so.}}
+        sources: [{source: verslag-2024, heading: Proeftuin}]
+""",
+    "challenges/wonen.yml": """\
+id: wonen
+name: {nl: Wonen, en: Housing}
+summary: {nl: Een verzonnen uitdaging., en: A made-up challenge.}
+order: 7
+ambition_year: 2030
+ambition:
+  text: {nl: Genoeg woningen., en: Enough homes.}
+  sources: [{source: verslag-2024, heading: Wonen}]
+background:
+  text: {nl: Er is tekort., en: There is a shortage.}
+  sources: [{source: verslag-2024, heading: Wonen}]
+focus:
+  text: {nl: Eén speerpunt., en: One focus area.}
+  sources: [{source: verslag-2024, heading: Wonen}]
+targets:
+  - id: tg-woningen
+    name: {nl: Woningen, en: Homes}
+    year: 2061
+    nature: ambition
+    planned: {value: 5, unit: {nl: woningen, en: homes}}
+    sources: [{source: verslag-2024, heading: Wonen}]
+""",
+    "speerpunten/bouwen.yml": """\
+id: bouwen
+name: {nl: Bouwen, en: Building}
+summary: {nl: Een verzonnen speerpunt., en: A made-up focus area.}
+challenge: mobiliteit
+order: 1
+year: 2024
+progress:
+  - title: {nl: Wat er kwam, en: What came}
+    year: 2024
+    text: {nl: Er werd gebouwd., en: Building was done.}
+    sources: [{source: verslag-2024, heading: Bouwen}]
+later:
+  - year: 2024
+    relation: not-reported
+    text: {nl: Niets gemeld., en: Nothing reported.}
+    basis: editorial
+    sources: [{source: verslag-2024, heading: Bouwen}]
+""",
+    "milestones/ms-2025-bouwen.yml": """\
+id: ms-2025-bouwen
+name: {nl: Gebouwd, en: Built}
+summary: {nl: Eind 2025 is er gebouwd., en: By the end of 2025 building is done.}
+speerpunt: bouwen
+order: 21
+due: 2025
+planned:
+  text: {nl: Er is gebouwd., en: Building is done.}
+  sources: [{source: verslag-2024, heading: Bouwen}]
+body:
+  relation: none
+  text: {nl: Staat er niet., en: Not there.}
+  sources: [{source: verslag-2024, heading: Bouwen}]
+""",
+}
+UNTRUE = {
+    "nl": ("kleur", "Het verslag over 2018", "Ambitie voor 2025", "roadmap"),
+    "en": ("colour", "The report on 2018", "Ambition for 2025", "roadmap"),
+}
+GENERAL = {
+    "nl": "Geen document dat wij hebben meldt of deze is gehaald.",
+    "en": "No document that we have says whether this one was reached.",
+}
+
+
+@pytest.fixture(scope="module")
+def kb(tmp_path_factory) -> Path:
+    """The real knowledge base with the made-up report."""
+    folder = tmp_path_factory.mktemp("later") / "kb"
+    shutil.copytree(ROOT / "kb", folder)
+    for path, text in ADDED.items():
+        (folder / path).write_text(text, "utf-8")
+    return folder
+
+
+@pytest.fixture(scope="module")
+def later(kb) -> Graph:
+    return Graph(read(kb))
+
+
+def page(graph: Graph, id_: str, lang) -> str:
+    """What the page of a thing shows above `About this page`, where the name of the file and such stand."""
+    site = Site(graph, lang, "https://example.org/r")
+    return site.page(graph[id_], i18n.address(graph[id_], lang)).split("{ #about-page }")[0]
+
+
+def main_of(graph: Graph, id_: str, lang) -> str:
+    """The same without what it is related to, whose summaries are of others."""
+    return page(graph, id_, lang).split("{ #relations }")[0]
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("id_", ["proeftuin", "wonen", "bouwen", "ms-2025-bouwen"])
+def test_a_page_of_a_later_year_says_nothing_of_the_documents_of_before(later, id_, lang):
+    found = main_of(later, id_, lang)
+    assert [words for words in UNTRUE[lang] if words.casefold() in found.casefold()] == []
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_note_on_statuses_stands_above_the_rows_that_rest_on_its_source(later, real, lang):
+    note = real["jaarverslag-2021"].status_note[lang]
+    assert note in page(later, "leap", lang) and note not in page(later, "proeftuin", lang)
+    assert note in Site(later, lang, "https://example.org/r").overview("outcome", "x/")
+
+
+def test_rows_that_rest_on_two_sources_have_both_notes(kb, tmp_path):
+    shutil.copytree(kb, tmp_path / "kb")
+    with (tmp_path / "kb/sources/verslag-2024.yml").open("a", encoding="utf-8") as file:
+        file.write("status_note: {nl: Het verslag over 2024 is streng., en: The report on 2024 is strict.}\n")
+    graph = Graph(read(tmp_path / "kb"))
+    listed = Site(graph, "nl", "https://example.org/r").overview("outcome", "x/")
+    assert "Het verslag over 2024 is streng." in listed and graph["jaarverslag-2021"].status_note.nl in listed
+    assert "Het verslag over 2024 is streng." not in page(graph, "leap", "nl")
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_a_milestone_without_a_status_says_why_where_a_source_does(later, real, lang):
+    note = real["verantwoording-2018"].unreported[0].text[lang]
+    for milestone in real.of_kind("milestone"):
+        assert (note in page(later, milestone.id, lang)) == (milestone.status is None)
+        assert GENERAL[lang] not in page(later, milestone.id, lang)
+    assert GENERAL[lang] in page(later, "ms-2025-bouwen", lang)
+
+
+def test_what_a_source_passes_over_may_be_of_one_year(kb, tmp_path):
+    shutil.copytree(kb, tmp_path / "kb")
+    file = tmp_path / "kb/milestones/ms-2025-bouwen.yml"
+    file.write_text(file.read_text("utf-8").replace("verslag-2024", "roadmaps-2017"), "utf-8")
+    found = page(Graph(read(tmp_path / "kb")), "ms-2025-bouwen", "nl")
+    assert GENERAL["nl"] in found and "Het verslag over 2018" not in found
+
+
+@pytest.mark.parametrize(("lang", "ambition"), [("nl", "Ambitie"), ("en", "Ambition")])
+def test_an_ambition_says_its_own_year_or_none(kb, tmp_path, later, lang, ambition):
+    to = "voor" if lang == "nl" else "for"
+    assert f"## {ambition} {to} 2030 {{ #ambition-2030 }}" in page(later, "wonen", lang)
+    assert f"## {ambition} {to} 2025 {{ #ambition-2025 }}" in page(later, "mobiliteit", lang)
+    shutil.copytree(kb, tmp_path / "kb")
+    file = tmp_path / "kb/challenges/wonen.yml"
+    file.write_text(file.read_text("utf-8").replace("ambition_year: 2030\n", ""), "utf-8")
+    assert f"## {ambition} {{ #ambition }}" in page(Graph(read(tmp_path / "kb")), "wonen", lang)
+
+
+@pytest.mark.parametrize(
+    ("lang", "before", "after", "line"),
+    [
+        ("nl", "Vijf uitdagingen van 2017<", "Zes uitdagingen van 2017 en 2024<", "verslagen over 2018, 2021 en 2024:"),
+        ("en", "Five challenges of 2017<", "Six challenges of 2017 and 2024<", "reports on 2018, 2021 and 2024:"),
+    ],
+)
+def test_the_home_page_counts_and_names_the_years_itself(real, later, lang, before, after, line):
+    then, now = (Site(graph, lang, "https://example.org/r") for graph in (real, later))
+    assert before in then.overview("ways", "") and after in now.overview("ways", "")
+    assert before not in now.overview("ways", "")
+    total = len(now.tracker.rows())
+    assert line in now.overview("status-line", "") and f"{total} " in now.overview("status-line", "")
+
+
+def test_one_report_is_called_one_report(graph):
+    found = Site(graph, "nl", "https://example.org/r").overview("status-line", "")
+    assert "regels uit het verslag over 2018:" in found
+
+
+def test_pages_that_are_written_by_hand_get_years_and_counts(real, later):
+    then, now = (Macros(Site(graph, "nl", "https://example.org/r"), str) for graph in (real, later))
+    assert (then.years("outcome"), now.years("outcome")) == ("2018 en 2021", "2018, 2021 en 2024")
+    assert (then.years("milestone"), now.years("milestone")) == ("2017", "2017 en 2025")
+    assert now.years("initiative", type="mobilisation") == "2018"
+    assert then.count("milestone", due=2017) == now.count("milestone", due=2017) == "20"
+    assert now.count("milestone") == "21"
+
+
+def test_campaigns_of_one_year_say_so(real, kb, tmp_path):
+    assert "## Mobilisatietrajecten van 2018 {" in Site(real, "nl", "https://example.org/r").overview("initiative", "")
+    shutil.copytree(kb, tmp_path / "kb")
+    file = tmp_path / "kb/initiatives/proeftuin.yml"
+    file.write_text(file.read_text("utf-8").replace("type: initiative", "type: mobilisation"), "utf-8")
+    listed = Site(Graph(read(tmp_path / "kb")), "nl", "https://example.org/r").overview("initiative", "")
+    assert "## Mobilisatietrajecten {" in listed and "Mobilisatietrajecten van" not in listed
+
+
+def test_the_timeline_goes_as_far_as_there_is_something(real, later):
+    assert (charts.timeline(real).begin, charts.timeline(real).end) == (2015, 2050)
+    line = charts.timeline(later)
+    assert (line.begin, line.end) == (2015, 2065)
+    assert all(line.left <= stop.x <= line.right for stop in line.stops)
+
+
+def test_lines_of_focus_areas_of_several_years_say_the_year_of_each(real, later):
+    assert ">Speerpunt 2017<" in page(real, "mobiliteit", "nl")
+    found = page(later, "mobiliteit", "nl").split("{ #through-the-years }")[1].split("</table>")[0]
+    assert "Speerpunt 2017" not in found and "</a> (2024)</th>" in found and "</a> (2017)</th>" in found
+
+
+def test_a_focus_area_needs_no_roadmap_where_a_report_of_its_own_year_tells_of_it(kb, tmp_path):
+    shutil.copytree(kb, tmp_path / "kb")
+    file = tmp_path / "kb/speerpunten/bouwen.yml"
+    file.write_text(file.read_text("utf-8").replace("order: 1\nyear: 2024", "order: 1\nyear: 2023"), "utf-8")
+    with pytest.raises(Invalid) as refused:
+        read(tmp_path / "kb")
+    assert [problem.code for problem in refused.value.problems] == ["blocks-or-absent"]
+
+
+# --- years and counts that stand in the code, where the data should give them
+
+YEAR = re.compile(r"(?<![\d.#-])(?:19|20)\d\d(?![\d.]*\d)")
+NUMBER = r"(?:vijf|zes|zeven|acht|negen|tien|twaalf|twintig|five|six|seven|eight|nine|twelve|twenty)"
+COUNTED = re.compile(rf"\b{NUMBER}\b", re.IGNORECASE)
+EXAMPLE, BOUND, ADDRESS = "an example that an editor sees", "how much or how far at most", "an address of others"
+BEGIN = "when it all began: no later year changes that"
+WORD = "a number as a word"
+THEMES = "a theme has one edition in short and one at length"
+# What may stand where, with the reason: a line that has these words is let through, or with ALL every line of the file.
+ALL = ""
+EXCEPTIONS = {
+    "templates/theme.md.jinja": {"in-2022": THEMES, "in-2023": THEMES},
+    "roadmaps/kinds/theme.py": {"in short as in 2022": THEMES},
+    "roadmaps/checking/markup.py": {"PLAIN =": EXAMPLE},
+    "roadmaps/editing/schema.py": {"json-schema.org": ADDRESS},
+    "roadmaps/handwritten/calls.py": {"due=2017": EXAMPLE, "written = narrowed": EXAMPLE, "example: str": EXAMPLE},
+    "roadmaps/handwritten/link_places.py": {",2000}?": BOUND},
+    "roadmaps/publishing/sitemap.py": {"http://www.": ADDRESS},
+    "roadmaps/reading/base.py": {"ge=1900": BOUND, "seconds since 1970": BOUND, "Eight letters": "no count of things"},
+    "roadmaps/reading/examples.py": {ALL: EXAMPLE},
+    "roadmaps/reading/i18n.py": {"`2018, 2021 en 2024`": EXAMPLE, "`27 maart 2023`": EXAMPLE},
+    "roadmaps/reading/load.py": {"\\x20-": "characters, not years"},
+    "roadmaps/reading/messages.py": {ALL: EXAMPLE},
+    "roadmaps/reading/settings.py": {"yaml.org,2002": ADDRESS},
+    "roadmaps/words/causes.yml": {"2023-03-27": EXAMPLE},
+    "roadmaps/words/fields.yml": {"2022": THEMES, "2023": THEMES},
+    "roadmaps/words/words.yml": {
+        "sinds 2016": BEGIN,
+        "since 2016": BEGIN,
+        "2026-02-28": EXAMPLE,
+        "stappen van tien": "the scale of a picture",
+        "{nl: vijf, en: five}": WORD,
+        "{nl: zes, en: six}": WORD,
+        "{nl: zeven, en: seven}": WORD,
+        "{nl: acht, en: eight}": WORD,
+        "{nl: negen, en: nine}": WORD,
+        "{nl: tien, en: ten}": WORD,
+        "{nl: twaalf, en: twelve}": WORD,
+        "theme_short": THEMES,
+        "theme_long": THEMES,
+        "theme_differs": THEMES,
+        "running:": THEMES,
+        "In 2023 gaf het onderzoek": THEMES,
+        "In 2023 the study": THEMES,
+    },
+}
+
+
+def with_years() -> list[tuple[str, int, str]]:
+    """Every line with a year or a count, of what makes the pages and the form: its file, its number and itself."""
+    files = [
+        *(ROOT / "templates").iterdir(),
+        *(ROOT / "roadmaps").rglob("*.py"),
+        *(ROOT / "roadmaps/words").glob("*.yml"),
+    ]
+    return [
+        (file.relative_to(ROOT).as_posix(), number, line.strip())
+        for file in files
+        for number, line in enumerate(file.read_text("utf-8").splitlines(), 1)
+        if YEAR.search(line) or COUNTED.search(line)
+    ]
+
+
+def test_no_year_and_no_count_stands_where_the_data_should_give_it():
+    found = [
+        f"{path}:{number}: {line[:150]}"
+        for path, number, line in with_years()
+        if not any(words in line for words in EXCEPTIONS.get(path, {}))
+    ]
+    assert found == []
+
+
+def test_every_exception_is_still_needed():
+    lines = with_years()
+    unneeded = [
+        (path, words)
+        for path, known in EXCEPTIONS.items()
+        for words, reason in known.items()
+        if reason != THEMES  # those may go before their entries here do
+        and not any(path == other and words in line for other, _, line in lines)
+    ]
+    assert unneeded == []
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_a_number_of_things_that_a_page_states_itself_is_of_a_year_that_it_names(lang):
+    names = [kind[form][lang] for kind in word_list("words")["kinds"].values() for form in ("one", "many")]
+    names += {"nl": ["vraagstukken", "investeringsthema’s"], "en": ["issues", "investment themes"]}[lang]
+    counted = re.compile(rf"\b(?:{NUMBER}|\d+) (?:\w+ )?(?:{'|'.join(names)})\b", re.IGNORECASE)
+    stated, found = 0, []
+    for file in sorted((ROOT / "docs" / lang).rglob("*.md")):
+        text = re.sub(r"\{\{.*?\}\}|```.*?```", "…", file.read_text("utf-8"), flags=re.DOTALL)
+        for sentence in re.split(r"(?<=[.;])\s|\n", text):
+            stated += bool(counted.search(sentence))
+            if counted.search(sentence) and not YEAR.search(sentence):
+                found.append(f"{file.relative_to(ROOT)}: {sentence}")
+    assert found == [] and stated > 2
