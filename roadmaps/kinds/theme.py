@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Annotated, ClassVar, Literal, TypeVar, get_args
 
 from pydantic import Field
@@ -138,8 +139,7 @@ class Theme(Thing):
 
     def changes(self) -> list[tuple[Edition, Edition, Block]]:
         """What changed, in our reading: the edition before, the edition, and what we say of the two."""
-        found = self.editions_in_time
-        pairs = zip(found, found[1:], strict=False)
+        pairs = pairwise(self.editions_in_time)
         return [(before, after, after.differs) for before, after in pairs if after.differs]
 
     def anchor(self, edition: Edition) -> str:

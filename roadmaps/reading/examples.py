@@ -62,7 +62,11 @@ def sketch(owner: Annotation, name: str, field: FieldInfo, fill: Filler) -> Sket
     if (filled := fill(owner, name, cls, field)) is not None:
         return filled
     usual = getattr(cls, "usual", ())
-    return {key: sketch(cls, key, part, fill) for key, part in cls.model_fields.items() if part.is_required() or key in usual}
+    return {
+        key: sketch(cls, key, part, fill)
+        for key, part in cls.model_fields.items()
+        if part.is_required() or key in usual
+    }
 
 
 def _correct(_owner: Annotation, name: str, cls: Annotation, field: FieldInfo) -> Sketch | None:
