@@ -359,15 +359,15 @@ def test_an_edition_is_added_to_a_theme(form, tmp_path):
     before = formatted((TESTS / "kb/themes/thema-lucht.yml").read_text("utf-8"), "theme")
     page = form()
     paste(page, before)
-    more = page.get_by_role("button", name="Nog een: Lijst van edities")
-    more.click()
+    (more := page.get_by_role("button", name="Nog een: Lijst van edities")).click()
     new = page.locator("fieldset.list", has=more).last.locator("> .items > .item").last
+    for key, typed in (("source", "verslag-2018"), ("year", "2017")):
+        new.locator(f"[data-key={key}]").fill(typed)
     new.locator("[data-key=form]").select_option("short")
     new.locator(".offer select").last.select_option("text")
     new.locator(".offer").last.get_by_role("button").click()
-    for key, typed in (("source", "verslag-2018"), ("year", "2017"), ("nl", "Later bekeken."), ("heading", "Lucht")):
-        for box in new.locator(f"[data-key={key}]").all():
-            box.fill(typed)
+    for key, typed in (("nl", "Later bekeken."), ("source", "verslag-2018"), ("heading", "Lucht")):
+        new.locator(f"[data-key={key}]").last.fill(typed)
     after = made(page)
     assert after == formatted(after, "theme")
     assert not [line for line in changed_lines(before, after) if line[0] == "-"]
