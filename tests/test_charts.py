@@ -80,7 +80,7 @@ def test_every_score_is_a_ball_in_its_column_and_no_ball_covers_another(real):
     themes = real.of_kind("theme")
     chart = charts.scores(themes)
     balls = [(row, ball) for row in chart.rows for ball in row.balls]
-    assert len(balls) == sum(len(theme.scores) for theme in themes)
+    assert len(balls) == sum(len(theme.latest_assessment.scores) for theme in themes)
     assert len({(ball.x, ball.y) for _, ball in balls}) == len(balls)
     assert all(abs(ball.x - dict(chart.marks)[ball.value]) < 55 for _, ball in balls), "a column is 110 wide"
     assert all(row.axis < ball.y - 11 and ball.y + 11 < row.axis + 60 for row, ball in balls)

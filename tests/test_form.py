@@ -354,6 +354,30 @@ def test_fields_that_come_and_go_leave_a_formatted_file(form):
     assert made(page) != more and made(page) == formatted(made(page), "glossary")
 
 
+def test_an_edition_is_added_to_a_theme(form, tmp_path):
+    """What next year's document says of a theme stands below what the earlier ones said, and all of that stays."""
+    before = formatted((TESTS / "kb/themes/thema-lucht.yml").read_text("utf-8"), "theme")
+    page = form()
+    paste(page, before)
+    (more := page.get_by_role("button", name="Nog een: Lijst van edities")).click()
+    new = page.locator("fieldset.list", has=more).last.locator("> .items > .item").last
+    for key, typed in (("source", "verslag-2018"), ("year", "2017")):
+        new.locator(f"[data-key={key}]").fill(typed)
+    new.locator("[data-key=form]").select_option("short")
+    new.locator(".offer select").last.select_option("text")
+    new.locator(".offer").last.get_by_role("button").click()
+    for key, typed in (("nl", "Later bekeken."), ("source", "verslag-2018"), ("heading", "Lucht")):
+        new.locator(f"[data-key={key}]").last.fill(typed)
+    after = made(page)
+    assert after == formatted(after, "theme")
+    assert not [line for line in changed_lines(before, after) if line[0] == "-"]
+    shutil.copytree(TESTS / "kb", tmp_path / "kb")
+    (tmp_path / "kb/themes/thema-lucht.yml").write_text(after, "utf-8")
+    *kept, added = read(tmp_path / "kb").things["thema-lucht"].editions
+    assert (added.source, added.year, added.text.text.nl) == ("verslag-2018", 2017, "Later bekeken.")
+    assert tuple(kept) == read(TESTS / "kb").things["thema-lucht"].editions
+
+
 def test_english_is_confirmed_by_a_tick_and_not_when_the_dutch_changed(form):
     page = form(id="samenwerking")
     box = page.get_by_label("Het Engels zegt hetzelfde").nth(1)

@@ -83,16 +83,16 @@ def test_thirty_two_scores(real):
     found = {
         theme.id: " ".join(
             f"{score.value}{'?' if score.certainty == 'medium' else ''}"
-            for score in sorted(theme.scores, key=lambda score: CRITERIA.index(score.criterion))
+            for score in sorted(theme.assessments[0].scores, key=lambda score: CRITERIA.index(score.criterion))
         )
         for theme in real.of_kind("theme")
     }
     assert found == SCORES
-    assert sum(len(theme.scores) for theme in real.of_kind("theme")) == 32
+    assert sum(len(theme.assessments[0].scores) for theme in real.of_kind("theme")) == 32
 
 
 def test_an_uncertain_score_says_why(real):
-    scores = [score for theme in real.of_kind("theme") for score in theme.scores]
+    scores = [score for theme in real.of_kind("theme") for one in theme.assessments for score in one.scores]
     assert all(score.note for score in scores if score.certainty != "high")
 
 

@@ -11,6 +11,7 @@ from difflib import SequenceMatcher
 
 from pydantic import BaseModel
 
+from roadmaps.kinds.theme import Assessment, Edition
 from roadmaps.reading.base import Ref, Text, walk
 from roadmaps.reading.kb import KnowledgeBase
 from roadmaps.reading.thing import Citation, Moved, Quantity, Thing
@@ -201,7 +202,11 @@ def _text(item: object) -> list[str]:
 
 
 def _key(item: object) -> str:
-    """What an item of a list is known by: its id or number, what it refers to, or all of it."""
+    """What an item of a list is known by: its id or number, what it refers to, its year, or all of it."""
+    if isinstance(item, Edition):
+        return f"{item.source} {item.year}"
+    if isinstance(item, Assessment):
+        return f"{item.year}"
     return next(
         (f"{field}={value}" for field in _KEYS if isinstance(value := getattr(item, field, None), str)), repr(item)
     )

@@ -18,6 +18,7 @@ from roadmaps.kinds.initiative import YearPlan
 from roadmaps.kinds.parts import Deviation, Realised, Status, Target, YearSection
 from roadmaps.kinds.source import Source
 from roadmaps.kinds.speerpunt import FollowUp
+from roadmaps.kinds.theme import Dated
 from roadmaps.reading.base import LANGUAGES, Loc, Prose, Text, find_all, is_id, walk
 from roadmaps.reading.document import Document
 from roadmaps.reading.expectations import LANGUAGE_NAMES
@@ -264,6 +265,18 @@ def report_is_not_older_than_its_year(kb: KnowledgeBase) -> Iterator[Problem]:
                     source=source,
                     published=published[source],
                 )
+
+
+@rule
+def edition_is_not_newer_than_its_document(kb: KnowledgeBase) -> Iterator[Problem]:
+    """An edition or an assessment of a theme is not of a later year than its document."""
+    published = {thing.id: thing.year for thing, _ in kb.with_files() if isinstance(thing, Source)}
+    for thing, document in kb.with_files():
+        for loc, value in find_all(thing, Dated):
+            if (year := published.get(value.source, value.year)) < value.year:
+                place = document.place((*loc, "source"))
+                told = {"year": value.year, "source": value.source, "published": year}
+                yield Problem.at(place, "year-outside-source", **told)
 
 
 def _reports(thing: Thing) -> Iterator[tuple[Loc, int, tuple[Citation, ...]]]:

@@ -61,7 +61,12 @@ def sketch(owner: Annotation, name: str, field: FieldInfo, fill: Filler) -> Sket
         return [sketch(owner, name, FieldInfo(annotation=typing.get_args(cls)[0]), fill)] * least
     if (filled := fill(owner, name, cls, field)) is not None:
         return filled
-    return {key: sketch(cls, key, part, fill) for key, part in cls.model_fields.items() if part.is_required()}
+    usual = getattr(cls, "usual", ())
+    return {
+        key: sketch(cls, key, part, fill)
+        for key, part in cls.model_fields.items()
+        if part.is_required() or key in usual
+    }
 
 
 def _correct(_owner: Annotation, name: str, cls: Annotation, field: FieldInfo) -> Sketch | None:

@@ -473,6 +473,27 @@ MESSAGES: dict[str, Message] = {
         "one score for each of the four criteria",
         "criterion: leadership",
     ),
+    "edition-empty": _message(
+        "deze editie van {year} bevat nog geen tekst",
+        "voor een editie in het kort text, voor een uitgewerkte bijvoorbeeld challenge of ambition",
+        "this edition of {year} holds no text yet",
+        "text for an edition in brief; challenge or ambition, say, for one at length",
+        "form: short\ntext:\n  text:\n    nl: …\n    en: …\n  sources:\n    - source: …\n      heading: …",
+    ),
+    "differs-from-nothing": _message(
+        "er is geen eerdere editie waarvan die van {year} kan verschillen",
+        "differs alleen bij een editie na een andere; zo vergelijkt de pagina de twee jaren",
+        "there is no earlier edition from which that of {year} could differ",
+        "differs only in an edition that comes after another one; the page compares their two years",
+        "editions:\n  - source: transitieversneller-2022\n    year: 2022\n  - source: transities-versnellen-2023\n    year: 2023\n    differs: …",
+    ),
+    "same-source-and-year": _message(
+        "de bron {source} met het jaar {year} staat al eerder in deze lijst",
+        "één keer per bron en jaar; een andere editie of beoordeling noemt een andere bron of een ander jaar",
+        "the source {source} with the year {year} stands earlier in this list already",
+        "once for each source and year; another edition or assessment names another source or another year",
+        "source: transities-versnellen-2023\nyear: 2023",
+    ),
     "tied-to-nothing": _message(
         "dit onderwerp ({kind_nl}) hangt nergens mee samen",
         'in het veld "{field}" ten minste één ander onderwerp',

@@ -5,14 +5,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from roadmaps.kinds.theme import CRITERIA, Criterion, Theme
+from roadmaps.kinds.theme import CRITERIA, Assessment, Criterion, Theme
 from roadmaps.pages.charts.base import SHIFT
 from roadmaps.pages.graph import Graph
 
 
+def assessed(themes: Sequence[Theme]) -> list[tuple[Theme, Assessment]]:
+    """The themes that a document assessed, each with its newest assessment."""
+    return [(theme, found) for theme in themes if (found := theme.latest_assessment)]
+
+
 def extremes(graph: Graph) -> tuple[list[tuple[Theme, Criterion]], list[tuple[Theme, Criterion]], int, int]:
     """Which theme and criterion have the highest and the lowest score, and those scores. Averages are never made."""
-    scores = [(theme, score.criterion, score.value) for theme in graph.of(Theme) for score in theme.scores]
+    found = assessed(graph.of(Theme))
+    scores = [(theme, score.criterion, score.value) for theme, latest in found for score in latest.scores]
     values = [value for *_, value in scores] or [0]
     high, low = max(values), min(values)
     return (
@@ -50,8 +56,13 @@ class ScoreRow:
 
 @dataclass(frozen=True, slots=True)
 class Scores:
-    """A row for each criterion and a column, with its middle, for each score."""
+    """A row for each criterion and a column, with its middle, for each score, of the newest assessment of each theme.
 
+    `themes` are those that were assessed, each with the year of it; `years` are all these years.
+    """
+
+    themes: list[tuple[Theme, int]]
+    years: list[int]
     height: float
     marks: list[tuple[int, float]]
     rows: list[ScoreRow]
@@ -66,9 +77,9 @@ def _middle(score: int) -> float:
     return 190 + 110 * (score - 1) + 50
 
 
-def _balls(themes: Sequence[Theme], criterion: Criterion, score: int, axis: float) -> list[Ball]:
+def _balls(found: Sequence[tuple[Theme, Assessment]], criterion: Criterion, score: int, axis: float) -> list[Ball]:
     """The themes with one score on one criterion: four abreast around the middle of the column, in one line or two."""
-    here = [t for t in themes for given in t.scores if given.criterion == criterion and given.value == score]
+    here = [theme for theme, latest in found if latest.score(criterion).value == score]
     left = _middle(score) - _STEP // 2 * (min(len(here), _ABREAST) - 1)
     top = axis + (16 if len(here) > _ABREAST else 28)
     return [
@@ -79,9 +90,12 @@ def _balls(themes: Sequence[Theme], criterion: Criterion, score: int, axis: floa
 
 def scores(themes: Sequence[Theme]) -> Scores:
     """The scores of these themes, each a ball."""
+    found = assessed(themes)
     rows = []
     for number, criterion in enumerate(CRITERIA):
         axis = 26 + _ROW * number
-        balls = [ball for score in _SCORES for ball in _balls(themes, criterion, score, axis)]
+        balls = [ball for score in _SCORES for ball in _balls(found, criterion, score, axis)]
         rows.append(ScoreRow(criterion, axis, axis + 32, balls))
-    return Scores(26 + _ROW * len(rows), [(score, _middle(score)) for score in _SCORES], rows)
+    dated = [(theme, latest.year) for theme, latest in found]
+    marks = [(score, _middle(score)) for score in _SCORES]
+    return Scores(dated, sorted({year for _, year in dated}), 26 + _ROW * len(rows), marks, rows)
