@@ -540,6 +540,18 @@ def test_number_is_written_as_the_file_wants_it(form, typed, message):
     assert control.get_attribute("aria-invalid") == ("true" if message else "false")
 
 
+def test_group_that_starts_without_a_field_can_be_filled_in(form):
+    """All fields of a quantity are optional: it starts empty, and offers each of them."""
+    page = form("milestone")
+    page.locator("#form .offer select").last.select_option("quantities")
+    page.locator("#form .offer").last.get_by_role("button").click()
+    group = page.locator("fieldset.group", has=page.locator(":scope > div > .offer option[value=upto]"))
+    group.locator(".offer select").select_option("value")
+    group.locator(".offer button").click()
+    group.locator("[data-key=value]").fill("12")
+    assert parse(made(page), "kb").value["quantities"] == [{"value": "12"}]
+
+
 def test_quantity_says_which_value_is_missing(form):
     page = form(id="ms-fietspad")
     page.locator("[data-key=value]").first.fill("")

@@ -336,6 +336,7 @@ const roadmapFields = (() => {
     /** @param {string} name */
     const asked = (name) => type.filter((field) => field.name === name).forEach((field) => { add(field); focusIn(shown[name].node); });
     type.filter((field) => field.required || (field.usual && !form.file) || value[field.name] !== undefined).forEach(add);
+    draw();  // of a group that starts without any field, such as a quantity, nothing was drawn yet
     const read = () => Object.fromEntries(type.filter((field) => shown[field.name]).map((field) => [field.name, shown[field.name].value()])
       .filter(([, one]) => one !== undefined));
     return { node: make("div", {}, box, offer), value: read,
