@@ -11,6 +11,7 @@ import yaml
 from roadmaps.reading.base import Loc
 from roadmaps.reading.document import Document, LineColumn, line_column
 from roadmaps.reading.problems import Place, Problem
+from roadmaps.reading.quotes import quote_problem
 from roadmaps.reading.syntax import anchor_problem, quoted
 
 MAX_DEPTH = 20
@@ -83,12 +84,23 @@ class DocumentBuilder:
         elif self.stack and self.stack[-1].awaits_key:
             self._key(event)
         elif isinstance(event, yaml.ScalarEvent):
+            if self._badly_quoted(event):
+                return
             line, column = _end(event)
             self.last_line = line - (column == 1)  # a block text ends before the next line
             self.document.last_lines[self._put(event, event.value)] = self.last_line
             self._nothing_cut_off(event)
         elif isinstance(event, yaml.CollectionStartEvent):
             self._open(event)
+
+    def _badly_quoted(self, event: yaml.ScalarEvent) -> bool:
+        """Whether quotation marks hold something else than was meant: all that follows would be told of in vain."""
+        if event.style not in ("'", '"'):
+            return False
+        problem = quote_problem(self.document.path, self.lines, _start(event), _end(event))
+        self.problems += [problem] if problem else []
+        self.fatal |= problem is not None
+        return problem is not None
 
     def _nothing_cut_off(self, event: yaml.ScalarEvent) -> None:
         """A # after a space ends a text without quotes: what follows would be lost unseen."""

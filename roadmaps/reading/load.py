@@ -10,10 +10,11 @@ from pathlib import Path
 
 import yaml
 
-from roadmaps.reading.document import Document, place_after
+from roadmaps.reading.document import Document, line_column, place_after
 from roadmaps.reading.document_builder import DocumentBuilder
 from roadmaps.reading.ordinary_files import no_file
 from roadmaps.reading.problems import Invalid, Place, Problem
+from roadmaps.reading.quotes import quote_problem
 from roadmaps.reading.syntax import syntax_problem
 
 MAX_BYTES = 200_000
@@ -79,5 +80,12 @@ def parse(text: str, path: str) -> Document | list[Problem]:
             if builder.fatal:
                 break
     except yaml.MarkedYAMLError as error:
-        builder.problems.append(syntax_problem(path, text, error))
+        builder.problems.append(_unclosed(builder, error) or syntax_problem(path, text, error))
     return builder.problems or builder.finished()
+
+
+def _unclosed(builder: DocumentBuilder, error: yaml.MarkedYAMLError) -> Problem | None:
+    """What is wrong with quotes that are never closed, where they begin with an apostrophe; None for other errors."""
+    if "quoted scalar" not in (error.context or ""):
+        return None
+    return quote_problem(builder.document.path, builder.lines, line_column(error.context_mark), None)

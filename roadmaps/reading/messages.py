@@ -165,6 +165,13 @@ MESSAGES: dict[str, Message] = {
         "lines of the form field: value",
         "id: grondstoffen\nname:\n  nl: Grondstoffen\n  en: Raw materials",
     ),
+    "apostrophe-first": _message(
+        "de tekst begint met een apostrof ({found}): dat is voor YAML een aanhalingsteken",
+        "dubbele aanhalingstekens om de hele tekst",
+        "the text begins with an apostrophe ({found}): YAML takes that for a quotation mark",
+        "double quotation marks around the whole text",
+        "{example}",
+    ),
     # --- the model
     "unknown-key": _message(
         'onbekend veld "{key}"',
