@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from roadmaps.kinds.parts import Deviation, Role, Target, YearSection
+from roadmaps.reading.base import Whole
 from roadmaps.reading.document import Document
 from roadmaps.reading.problems import Problem
 from roadmaps.reading.rules import rule_of
@@ -18,7 +19,7 @@ class Challenge(Thing):
     numbered_within = ()
     usual = ("ambition", "background", "focus")
 
-    order: int
+    order: Whole
     ambition: Block | None = None
     background: Block | None = None
     sections: tuple[Section, ...] = ()

@@ -15,6 +15,7 @@ from roadmaps.reading.declared import Annotation, choices, fields_of, is_type, t
 from roadmaps.reading.document import Document
 from roadmaps.reading.examples import example_at
 from roadmaps.reading.expectations import expected, found_in_file
+from roadmaps.reading.number_problem import number_problem
 from roadmaps.reading.problems import Place, Problem, both, nearest
 
 PLACEHOLDER = "VUL IN"  # how a text begins that a template asks to fill in
@@ -145,8 +146,8 @@ def _key(loc: Loc) -> str:
     return next((step for step in reversed(loc) if isinstance(step, str)), "")
 
 
-def _thousands(one: _Objection) -> Problem:
-    return Problem.at(one.place, "point-in-number", key=one.key, value=one.value, plain=one.value.replace(".", ""))
+def _spelling(one: _Objection) -> Problem:
+    return number_problem(one.place, one.key, one.value, one.wanted, example_at(one.cls, one.loc))
 
 
 def _period(one: _Objection) -> Problem:
@@ -161,7 +162,7 @@ def _quantity(one: _Objection) -> Problem:
 
 # What the validators of our own types object to.
 _BY_KIND: dict[str, Callable[[_Objection], Problem]] = {
-    "thousands": _thousands,
+    "spelling": _spelling,
     "period": _period,
     "quantity": _quantity,
 }

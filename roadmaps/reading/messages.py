@@ -231,10 +231,17 @@ MESSAGES: dict[str, Message] = {
     ),
     "point-in-number": _message(
         'in het veld "{key}" staat {value}: dat wordt gelezen als een getal met decimalen',
-        "{plain}, zonder punt; zijn het echt drie decimalen, dan {value}0",
+        "{plain}, zonder punt of komma; zijn het echt drie decimalen, dan {decimals}",
         'the field "{key}" holds {value}: that is read as a number with decimals',
-        "{plain}, without a point; if these really are three decimals, {value}0",
+        "{plain}, without a point or comma; if these really are three decimals, {decimals}",
         "{key}: {plain}",
+    ),
+    "number-spelling": _message(
+        'in het veld "{key}" staat "{value}": zo schrijft u een getal hier niet',
+        "{expected_nl}",
+        'the field "{key}" holds "{value}": that is not how a number is written here',
+        "{expected_en}",
+        "{example}",
     ),
     "quantity": _message(
         "de velden van deze hoeveelheid passen niet bij kind: {kind}",

@@ -66,10 +66,17 @@ const roadmapChecks = (() => {
     return field.kinds.length && !field.kinds.includes(kind) ? say("wrong-reference", blanks) : "";
   }
 
+  /** The number that a spelling probably means, as a file has it. @param {string} value */
+  function plain(value) {
+    return data.patterns.spellings.reduce((text, [looks, found, replaced]) =>
+      (new RegExp(looks).test(text) ? text.replace(new RegExp(found, "g"), replaced) : text), value.trim());
+  }
+
   /** @param {FileField & { as: "whole" | "number" }} field @param {string} value */
   function number(field, value) {
-    if (new RegExp(data.patterns.thousands).test(value)) return say("point-in-number", { key: field.name, value, plain: value.replaceAll(".", "") });
-    if (!(field.as === "whole" ? /^-?\d+$/ : /^-?\d+(\.\d+)?$/).test(value)) return data.words.not_a_number;
+    if (field.as === "number" && new RegExp(data.patterns.thousands).test(value)) return say("point-in-number", { key: field.name, value, plain: value.replace(/[.,]/, "") });
+    const pattern = new RegExp(data.patterns[field.as]);
+    if (!pattern.test(value)) return pattern.test(plain(value)) ? fill(data.words.write_number, { plain: plain(value) }) : data.words.not_a_number;
     if (field.ge !== undefined && Number(value) < field.ge) return fill(data.words.too_low, { n: field.ge });
     return field.le !== undefined && Number(value) > field.le ? fill(data.words.too_high, { n: field.le }) : "";
   }
