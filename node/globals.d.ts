@@ -113,11 +113,12 @@ type FormWord =
   | "or" | "paste" | "pasted" | "ready" | "remove" | "restored" | "stale" | "todo" | "todo_one" | "too_few" | "too_high" | "too_low"
   | "unchanged" | "up" | "yaml_line" | "yaml_other" | "yaml_retired" | "yaml_shape" | `yaml_${Uppercase<string>}`;
 
-/** Patterns of what may not stand in a text; those of `any` and the two sorts come with the code of their message. */
+/** Patterns of what may not stand in a text; each comes with the code of its message. */
 interface FormPatterns {
   any: [code: string, pattern: string][];
-  text: [code: string, pattern: string];
-  prose: [code: string, pattern: string];
+  text: [code: string, pattern: string][];
+  prose: [code: string, pattern: string][];
+  ligatures: [found: string, letters: string][];
   link: string;
   goodLink: string;
   invisible: string;

@@ -16,12 +16,18 @@ const roadmapChecks = (() => {
     return text.replace(/\{(\w+)\}/g, (whole, name) => (known.has(name) ? String(known.get(name)) : whole));
   }
 
+  /** A text with ordinary letters for those that a PDF or word processor left behind, as `make fmt` gives it. @param {string} value */
+  function cleaned(value) {
+    return data.patterns.ligatures.reduce((text, [found, letters]) => text.replaceAll(found, letters), value).normalize("NFC");
+  }
+
   /** The first thing wrong with a text; `sort` is nothing for a string. @param {string} value @param {"text" | "prose"} [sort] */
   function inText(value, sort) {
     if (new RegExp(data.patterns.invisible, "u").test(value)) return say("control-character");
-    for (const [code, pattern] of sort ? [...data.patterns.any, data.patterns[sort]] : data.patterns.any) {
-      const found = value.match(new RegExp(pattern, sort ? "m" : ""));
-      if (found) return say(code, { found: found[0].trim() || "↵" });
+    for (const [code, pattern] of [...data.patterns.any, ...(sort ? data.patterns[sort] : [])]) {
+      const found = value.match(new RegExp(pattern, "m"));
+      const named = code === "crooked-link" ? undefined : Object.values(found?.groups ?? {}).find(Boolean);
+      if (found) return say(code, { found: (named ?? found[0]).trim() || "↵" });
     }
     return badLink(value);
   }
@@ -144,5 +150,5 @@ const roadmapChecks = (() => {
     return first && first !== value.id ? say("duplicate-order", { order: value.order, first }) : "";
   }
 
-  return { fill, say, known, isDay, fingerprint, inText, summary, scalar, group, twice, order };
+  return { fill, say, cleaned, known, isDay, fingerprint, inText, summary, scalar, group, twice, order };
 })();
