@@ -10,11 +10,12 @@ from typing import Any
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from roadmaps.reading.base import Loc, Model, Ref, Text
+from roadmaps.reading.base import LANGUAGES, Loc, Model, Ref, Text
 from roadmaps.reading.declared import Annotation, choices, fields_of, is_type, type_at
 from roadmaps.reading.document import Document
 from roadmaps.reading.examples import example_at
 from roadmaps.reading.expectations import expected, found_in_file
+from roadmaps.reading.i18n import field_name
 from roadmaps.reading.number_problem import number_problem
 from roadmaps.reading.problems import Place, Problem, both, nearest
 
@@ -122,10 +123,14 @@ class _Objection:
         return (*self.loc[:-1], name) not in self.document.places
 
     def meant(self) -> list[str]:
-        """The fields that an unknown key may be a misspelling of: those that are not there yet."""
+        """The fields that an unknown key may be a misspelling of, or the Dutch name of: those that are not there yet."""
         absent = [name for name in fields_of(type_at(self.cls, self.loc[:-1])) if self._is_absent(name)]
-        near = nearest(str(self.loc[-1]), absent)
-        return near.split(", ") if near else []
+        written = str(self.loc[-1])
+        called = {field_name(name, lang).casefold(): name for name in reversed(absent) for lang in LANGUAGES}
+        if name := called.get(re.sub(r"[_\s-]+", " ", written).casefold()):
+            return [name]
+        near = nearest(written, absent) or nearest(written, called)
+        return [called.get(name, name) for name in near.split(", ")] if near else []
 
     def _missing(self) -> Problem:
         """A field that is not there, shown at what should hold it, or one without a value, shown at its name."""

@@ -12,6 +12,7 @@ import yaml
 
 from roadmaps.reading.document import Document, line_column, place_after
 from roadmaps.reading.document_builder import DocumentBuilder
+from roadmaps.reading.lookalikes import lookalikes
 from roadmaps.reading.ordinary_files import no_file
 from roadmaps.reading.problems import Invalid, Place, Problem
 from roadmaps.reading.quotes import quote_problem
@@ -72,6 +73,8 @@ def parse(text: str, path: str) -> Document | list[Problem]:
     if all(line.lstrip()[:1] in ("", "#") for line in text.split("\n")):
         return [Problem.at(Place(path), "empty")]
     if found := invisible(text, path):
+        return found
+    if found := lookalikes(text, path):
         return found
     builder = DocumentBuilder(path, text)
     try:

@@ -172,6 +172,20 @@ MESSAGES: dict[str, Message] = {
         "double quotation marks around the whole text",
         "{example}",
     ),
+    "space-lookalike": _message(
+        "hier staat een harde spatie; YAML ziet daarin geen spatie",
+        "een gewone spatie: verwijder haar en druk op de spatiebalk",
+        "there is a non-breaking space here; YAML does not see a space in it",
+        "an ordinary space: delete it and press the space bar",
+        "{example}",
+    ),
+    "dash-lookalike": _message(
+        "hier staat een ander streepje ({found}) dan het koppelteken van een lijst",
+        "een koppelteken (-) en een spatie voor elk onderdeel",
+        "there is another dash here ({found}) than the hyphen of a list",
+        "a hyphen (-) and a space before each item",
+        "{example}",
+    ),
     # --- the model
     "unknown-key": _message(
         'onbekend veld "{key}"',

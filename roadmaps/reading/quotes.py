@@ -6,9 +6,9 @@ import json
 import re
 
 from roadmaps.reading.document import LineColumn
+from roadmaps.reading.lookalikes import is_field
 from roadmaps.reading.problems import Place, Problem, both
 from roadmaps.reading.syntax import cause_of, quoted
-from roadmaps.words import word_list
 
 # How a text begins with an apostrophe: 's-Hertogenbosch, 't Gooi, 'n beetje. No text starts with such a letter alone.
 _APOSTROPHE = re.compile(r"'(?:[stn][- ]|em )", re.I)
@@ -23,7 +23,7 @@ def quote_problem(path: str, lines: list[str], start: LineColumn, end: LineColum
         return Problem.at(
             Place(path, line, column), "apostrophe-first", found=source[:3] + _word(source[3:]), example=example
         )
-    if end is None or not any(_is_field(swallowed) for swallowed in lines[line : end[0]]):
+    if end is None or not any(_holds_field(swallowed) for swallowed in lines[line : end[0]]):
         return None
     cause = cause_of("found unexpected end of stream in a quoted scalar found unexpected")
     told = both("cause", (cause.nl[0], cause.en[0])) | both("cure", (cause.nl[1], cause.en[1]))
@@ -35,10 +35,10 @@ def _word(text: str) -> str:
     return re.split(r"[^\w-]", text)[0]
 
 
-def _is_field(line: str) -> bool:
+def _holds_field(line: str) -> bool:
     """Whether a line within quotes is a field of ours that was swallowed."""
     found = re.match(r"\s*(?:- +)?([a-z_]+):(?:\s|$)", line)
-    return found is not None and (found[1] in ("nl", "en", "id") or found[1] in word_list("words")["fields"])
+    return found is not None and is_field(found[1])
 
 
 def _in_double_quotes(line: str, column: int, longest: int = 60) -> str:
