@@ -47,10 +47,16 @@ def text_of(file: Path, path: str) -> str | list[Problem]:
     except OSError:
         return [Problem.at(Place(path), "unreadable")]
     try:
-        return raw.decode("utf-8-sig").replace("\r\n", "\n")
+        return _unix(raw.decode("utf-8-sig"))
     except UnicodeDecodeError as error:
         before = raw[: error.start].decode("utf-8", "replace")
         return [Problem.at(place_after(path, before), "not-utf8")]
+
+
+def _unix(text: str) -> str:
+    """The text with its lines ended as in Unix; an old Mac ended all of them with CR alone."""
+    text = text.replace("\r\n", "\n")
+    return text if "\n" in text else text.replace("\r", "\n")
 
 
 def exact_text(file: Path, path: str) -> str:
@@ -69,7 +75,7 @@ def invisible(text: str, path: str) -> list[Problem]:
 
 def parse(text: str, path: str) -> Document | list[Problem]:
     """Turn YAML text into a Document, or into its problems."""
-    text = text.replace("\r\n", "\n")
+    text = _unix(text)
     if all(line.lstrip()[:1] in ("", "#") for line in text.split("\n")):
         return [Problem.at(Place(path), "empty")]
     if found := invisible(text, path):

@@ -101,6 +101,13 @@ MESSAGES: dict[str, Message] = {
         "files that end in .yml, in a folder per kind: {folders}",
         "kb/speerpunten/grondstoffen.yml",
     ),
+    "picture-among-data": _message(
+        "hier staat een afbeelding; in deze map horen alleen gegevens (.yml)",
+        "de afbeelding in docs/nl/assets; een handgeschreven pagina toont haar met ![beschrijving](assets/…)",
+        "here is a picture; only data (.yml) belong in this folder",
+        "the picture in docs/nl/assets; a page written by hand shows it with ![description](assets/…)",
+        "docs/nl/assets/plattegrond.png",
+    ),
     # --- YAML
     "tab": _message(
         "hier staat een tab",
