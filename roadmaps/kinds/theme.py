@@ -8,7 +8,7 @@ from typing import Annotated, Literal, get_args
 from pydantic import Field
 
 from roadmaps.kinds.parts import Amount, Fact, Role, Target, ToTheme
-from roadmaps.reading.base import Model, Prose, Text, Whole
+from roadmaps.reading.base import SPELT, Model, Prose, Text, Whole
 from roadmaps.reading.document import Document
 from roadmaps.reading.problems import Problem
 from roadmaps.reading.rules import rule_of
@@ -26,7 +26,7 @@ class Score(Model):
     """
 
     criterion: Criterion
-    value: Annotated[Whole, Field(ge=1, le=5)]
+    value: Annotated[int, Field(ge=1, le=5), SPELT]
     certainty: Literal["high", "medium"]
     note: Text | None = None
     text: Block

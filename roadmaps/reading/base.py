@@ -71,8 +71,9 @@ def _blank_is_absent(value: object) -> object:
 Id = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=LONGEST_ID)]
 String = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 WebAddress = Annotated[str, StringConstraints(pattern=r"^https://[^\s<>\"{}]+$")]
-Whole = Annotated[int, BeforeValidator(_whole_spelt)]
-Year = Annotated[Whole, Field(ge=1900, le=2100)]
+SPELT = BeforeValidator(_whole_spelt)  # after the limits of a whole number: pydantic knows them only right behind int
+Whole = Annotated[int, SPELT]
+Year = Annotated[int, Field(ge=1900, le=2100), SPELT]
 Number = Annotated[Decimal, Field(max_digits=MOST_DIGITS), BeforeValidator(_number_spelt)]
 # pydantic would take 86400 for a date, too: seconds since 1970.
 Day = Annotated[datetime.date, BeforeValidator(_written_as_day)]
