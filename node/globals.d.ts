@@ -108,20 +108,24 @@ interface RoadmapForm {
 type FormWord =
   | "add" | "again" | "again_sure" | "all_errors" | "and_more" | "carried" | "changing" | "choose" | "choose_id" | "confirmed" | "copied"
   | "copy" | "down" | "download" | "errors_address" | "existing" | "file" | "github" | "github_edit" | "github_long" | "had" | "history"
-  | "in_en" | "in_nl" | "item" | "kind" | "layout" | "more" | "newer" | "no_english" | "not_a_day" | "not_a_number" | "not_carried"
+  | "in_en" | "in_nl" | "item" | "kind" | "layout" | "more" | "newer" | "no_english" | "not_a_day" | "not_a_number" | "write_number" | "not_carried"
   | "not_confirmed" | "not_copied" | "not_known" | "not_loaded" | "not_readable" | "not_the_form" | "open" | "open_pasted" | "optional"
   | "or" | "paste" | "pasted" | "ready" | "remove" | "restored" | "stale" | "todo" | "todo_one" | "too_few" | "too_high" | "too_low"
   | "unchanged" | "up" | "yaml_line" | "yaml_other" | "yaml_retired" | "yaml_shape" | `yaml_${Uppercase<string>}`;
 
-/** Patterns of what may not stand in a text; those of `any` and the two sorts come with the code of their message. */
+/** Patterns of what may not stand in a text; each comes with the code of its message. */
 interface FormPatterns {
   any: [code: string, pattern: string][];
-  text: [code: string, pattern: string];
-  prose: [code: string, pattern: string];
+  text: [code: string, pattern: string][];
+  prose: [code: string, pattern: string][];
+  ligatures: [found: string, letters: string][];
   link: string;
   goodLink: string;
   invisible: string;
   thousands: string;
+  number: string;
+  whole: string;
+  spellings: [looks: string, found: string, replaced: string][];
 }
 
 interface Window {

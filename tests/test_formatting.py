@@ -126,3 +126,12 @@ def test_the_real_knowledge_base_stays_what_it_is(real):
 def test_a_file_that_cannot_be_put_in_order_is_left_as_it_is(text, place):
     with pytest.raises(Invalid, match=rf"^kb:{place}: .*cannot-format"):
         formatted(text, "glossary")
+
+
+def test_letters_that_a_pdf_left_behind_become_ordinary_ones():
+    text = "id: x\nname: {nl: eﬃciënt, en: oﬃce}\ndefinition:\n  nl: samen\u00adwerking, financie\u0308le ﬂat\n  en: \uf0b7 \u00a0x\n"
+    made = formatted(text, "glossary")
+    assert "nl: efficiënt, en: office" in made
+    assert "samenwerking, financiële flat" in made
+    assert "\uf0b7 \u00a0x" in made  # what only its writer can put right stays, and is told of
+    assert formatted(made, "glossary") == made

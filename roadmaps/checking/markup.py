@@ -1,29 +1,85 @@
-"""What a text may not hold: HTML, template marks, attribute lists, other links than to the web and ourselves, headings."""
+"""What a text may not hold: HTML, template marks, other links than to the web and ourselves, headings, lists that are none."""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
+from itertools import islice
+
+from roadmaps.reading.residue import LIGATURES, RESIDUE, meant
+
+MOST_PER_TEXT = 10  # a text full of one mistake is told about ten times, not ten thousand
 TEMPLATE_BRACES = r"\{[{%#][^\n]{0,80}?[}%#]\}|\{[{%#]|[}%#]\}"
+_ADDRESS = r"(?:kb:|https?://)"
+_ENTITIES = (
+    r"amp|nbsp|lt|gt|quot|apos|euro|shy|bull|hellip|[nm]dash|[lr][sd]quo|[aeiouAEIOU](?:uml|acute|grave|circ)|ccedil"
+)
 FORBIDDEN = (
     ("raw-html", r"<[A-Za-z/!?][^>\n]*>?"),
     ("template-braces", TEMPLATE_BRACES),
     ("attribute-list", r"(?<!\{)\{(?![{%#])[^}\n]*\}?(?!\})"),
+    ("html-entity", rf"&(?:#[0-9]{{2,6}}|#x[0-9A-Fa-f]{{2,6}}|{_ENTITIES});"),
+    (
+        "crooked-link",
+        rf"\[[^\[\]\n]+\]\s+(?P<at>\({_ADDRESS}[^\s()]*\))|\([^()\n]+\)\[{_ADDRESS}[^\s\[\]]*\]",
+    ),
+    *RESIDUE,
 )
 # A link in the text, or a line that gives the address of a link elsewhere: [name]: address.
 LINK = r"\]\(\s*<?(?P<inline>[^)\s>]*)|^[ \t>*+-]*(?:\d+\.[ \t]+)?\[[^\]\n]+\]:\s*(?P<definition>\S+)"
 GOOD_LINK = r"https?://[^\s\"'<>]+$|kb:[a-z0-9-]+$"
-MARKUP = {
-    True: ("heading-in-text", r"^ {0,3}#.*|^ {0,3}(=+|-{3,})[ \t]*$|!\[[^\]\n]*"),
-    False: ("markup-in-plain-text", r"\n|\*\*|__|`|\]\(|^#+ "),
-}
+# Where a paragraph can start: at the start of the text or after an empty line. Elsewhere a line may start with a dash by chance.
+_START = r"(?:(?<![\s\S])|\n[ \t]*\n)"
+_NO_ITEM = r"(?![ \t]*(?:[-*+]|[0-9]{1,2}\.)[ \t])[ \t]*\S[^\n]*"
+_ITEM = r"[ \t]*(?:[-*+]|1\.)[ \t]+\S[^\n]*"
+PROSE = (
+    ("heading-in-text", r"^ {0,3}#.*|^ {0,3}(=+|-{3,})[ \t]*$|!\[[^\]\n]*"),
+    (
+        "foreign-bullet",
+        r"^[ \t]*(?P<hard>[\u2022\u2023\u25e6\u25aa\u25ab\u25cf\u25cb\u25a0\u25a1\u27a2\u27a4\u2713\u2714\u00b7][^\n]*)"
+        rf"|(?:{_START}|:[ \t]*\n)[ \t]*(?P<at>(?:[\u2013\u2014o]|[0-9]{{1,2}}\)|[a-z]\))[ \t]+\S[^\n]*)",
+    ),
+    (
+        "list-without-line",
+        rf"{_START}(?:{_NO_ITEM}\n)*?(?:{_NO_ITEM}:[ \t]*\n(?P<at>{_ITEM})|{_NO_ITEM}\n(?P<first>{_ITEM})\n[ \t]*(?:[-*+]|2\.)[ \t])",
+    ),
+    ("table-in-text", r"^[ \t]*\|[^\n]*\|[ \t]*$|^[ \t]*:?-{2,}:?[ \t]*(?:\|[ \t]*:?-{2,}:?[ \t]*)+$"),
+)
+TEXT = (("markup-in-plain-text", r"\n|\*\*|__|`|\]\(|^#+ "),)
 PLAIN = {"nl": "Negen soorten afval een tweede leven geven.", "en": "Giving nine kinds of waste a second life."}
+
+
+def objections(text: str, rules: tuple[tuple[str, str], ...]) -> Iterator[tuple[str, str, dict[str, str]]]:
+    """What these rules find in a text: the code, where to point at, and what the message tells."""
+    for code, pattern in rules:
+        for match in islice(re.finditer(pattern, text, flags=re.M), MOST_PER_TEXT):
+            named = next((part for part in match.groupdict().values() if part), match[0])
+            told = {"found": match[0] if code == "crooked-link" else named.strip() or "↵"}
+            if near := _near(code, match[0]):
+                told["nearest"] = near
+            yield code, named.strip(" \t"), told
+
+
+def _near(code: str, found: str) -> str:
+    """How it was probably meant, on one line; empty where nobody can tell."""
+    near = meant(code, found)
+    if code == "crooked-link":
+        name, address = re.findall(r"[\[(]([^\[\]()]+)[\])]", found)
+        near = f"[{name}]({address})"
+    return near if len(near) <= 80 else ""
 
 
 def patterns() -> dict[str, object]:
     """The regular expressions of the rules about text, for the form: what a text may hold, and what each sort of text may not."""
+    rules = {"any": FORBIDDEN, "prose": PROSE, "text": TEXT}
     return {
-        "any": FORBIDDEN,
-        "prose": MARKUP[True],
-        "text": MARKUP[False],
-        "link": LINK.replace("(?P<", "(?<"),
+        **{name: [(code, _in_scripts(pattern)) for code, pattern in listed] for name, listed in rules.items()},
+        "link": _in_scripts(LINK),
         "goodLink": "^(?:" + GOOD_LINK + ")",
+        "ligatures": LIGATURES,
     }
+
+
+def _in_scripts(pattern: str) -> str:
+    """The pattern as JavaScript writes it."""
+    return pattern.replace("(?P<", "(?<")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,7 +16,7 @@ from roadmaps.checking.rules import run
 from roadmaps.kinds import FOLDERS, KINDS
 from roadmaps.reading.base import is_id
 from roadmaps.reading.document import Document
-from roadmaps.reading.explain import explain
+from roadmaps.reading.explain import as_id, explain
 from roadmaps.reading.kb import Entry, KnowledgeBase
 from roadmaps.reading.load import load, text_of
 from roadmaps.reading.ordinary_files import no_file, no_files_below
@@ -23,6 +24,7 @@ from roadmaps.reading.problems import Invalid, Place, Problem, kind_blanks, near
 from roadmaps.reading.thing import Moved, Removed, Thing
 
 NAMES = "_namen.yml"
+_PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp", ".heic", ".tif", ".tiff", ".bmp")
 
 
 def read(folder: Path) -> KnowledgeBase:
@@ -107,13 +109,14 @@ def _read_file(file: Path, path: str, folder: Path) -> _FileRead:
     if problem := no_file(file, path):
         return _FileRead(problems=(problem,))
     kind = FOLDERS.get(file.parent.name) if file.parent.parent == folder else None
+    if kind is None and file.suffix.lower() in _PICTURES:
+        return _FileRead(problems=(_wrong_suffix(file, path),))
     if kind is None:
         near = nearest(file.parent.name, FOLDERS)
         problem = Problem.at(Place(path), "wrong-folder", folders=_folders(folder.name), nearest=near)
         return _FileRead(problems=(problem,))
     if file.suffix != ".yml":
-        problem = Problem.at(Place(path), "wrong-suffix", right=file.with_suffix(".yml").name)
-        return _FileRead(problems=(problem,))
+        return _FileRead(problems=(_wrong_suffix(file, path),))
     document = load(file, path)
     if not isinstance(document, Document):
         return _FileRead(problems=tuple(document))
@@ -123,6 +126,14 @@ def _read_file(file: Path, path: str, folder: Path) -> _FileRead:
     except ValidationError as error:
         problems = _wrong_kind(kind, document, folder) if cls is kind else []
         return _FileRead(None, document, tuple(problems or explain(error, cls, document)))
+
+
+def _wrong_suffix(file: Path, path: str) -> Problem:
+    """A file that is no YAML by its name: a picture, or one that needs another name, which can be an id."""
+    if file.suffix.lower() in _PICTURES:
+        return Problem.at(Place(path), "picture-among-data")
+    stem = re.sub(r"(?:\.(?:ya?ml|txt))+$", "", file.name, flags=re.I)
+    return Problem.at(Place(path), "wrong-suffix", right=f"{as_id(stem) or 'grondstoffen'}.yml")
 
 
 def _wrong_kind(cls: type[Thing], document: Document, folder: Path) -> list[Problem]:

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import Any
 
-from roadmaps.checking.markup import FORBIDDEN, GOOD_LINK, LINK, MARKUP, PLAIN
+from roadmaps.checking.markup import FORBIDDEN, GOOD_LINK, LINK, MOST_PER_TEXT, PLAIN, PROSE, TEXT, objections
 from roadmaps.checking.references import Names, references
 from roadmaps.kinds.initiative import YearPlan
 from roadmaps.kinds.parts import Deviation, Realised, Status, Target, YearSection
@@ -30,7 +30,6 @@ from roadmaps.reading.rules import FILE_RULES, KIND_RULES, RULES, file_rule, rul
 from roadmaps.reading.thing import Citation, Quantity, Related, Thing
 
 SUMMARY_WORDS = 25
-MOST_PER_TEXT = 10  # a text full of one mistake is told about ten times, not ten thousand
 
 
 def run(kb: KnowledgeBase, documents: list[Document]) -> list[Problem]:
@@ -159,9 +158,8 @@ def order_is_unique(kb: KnowledgeBase) -> Iterator[Problem]:
 def text_is_only_text(document: Document) -> Iterator[Problem]:
     """No text holds HTML, template marks, attribute lists, or links to anything but the web and ourselves."""
     for loc, text in _strings(document.value):
-        for code, pattern in FORBIDDEN:
-            for match in islice(re.finditer(pattern, text), MOST_PER_TEXT):
-                yield Problem.at(document.find(loc, match[0]), code, found=match[0])
+        for code, where, told in objections(text, FORBIDDEN):
+            yield Problem.at(document.find(loc, where), code, **told)
         for match in islice(re.finditer(LINK, text, flags=re.M), MOST_PER_TEXT):
             target = match["inline"] if match["definition"] is None else match["definition"]
             if match["definition"] is not None or not re.match(GOOD_LINK, target):
@@ -181,22 +179,16 @@ def _strings(value: Any, loc: Loc = ()) -> Iterator[tuple[Loc, str]]:
 
 @rule
 def plain_text_is_plain(kb: KnowledgeBase) -> Iterator[Problem]:
-    """A field of plain text is one line without markup; a running text has no headings or images."""
+    """A field of plain text is one line without markup; a running text has no headings, images or tables, and lists that show as lists."""
     for thing, document in kb.with_files():
         for loc, value in walk(thing):
             if isinstance(value, Text):
-                code, pattern = MARKUP[isinstance(value, Prose)]
                 for language in LANGUAGES:
-                    for match in islice(
-                        re.finditer(pattern, getattr(value, language) or "", flags=re.M), MOST_PER_TEXT
+                    for code, where, told in objections(
+                        value.written(language) or "", PROSE if isinstance(value, Prose) else TEXT
                     ):
-                        found = match[0].strip() or "↵"
-                        yield Problem.at(
-                            document.find((*loc, language), found),
-                            code,
-                            found=found,
-                            example=f"{language}: {PLAIN[language]}",
-                        )
+                        example = f"{language}: {PLAIN[language]}"
+                        yield Problem.at(document.find((*loc, language), where), code, example=example, **told)
 
 
 @rule

@@ -14,9 +14,10 @@ from roadmaps.checking.rules import SUMMARY_WORDS
 from roadmaps.editing.schema import CLASSES, description, schema
 from roadmaps.kinds import KINDS
 from roadmaps.reading import i18n, load
-from roadmaps.reading.base import ID_PATTERN, LONGEST_ID, THOUSANDS, Lang, Model
+from roadmaps.reading.base import ID_PATTERN, LONGEST_ID, Lang, Model
 from roadmaps.reading.kb import KnowledgeBase
 from roadmaps.reading.messages import MESSAGES
+from roadmaps.reading.numbers import NUMBER, SPELLINGS, THOUSANDS, WHOLE
 from roadmaps.reading.problems import kind_blanks
 from roadmaps.reading.thing import Thing, file_order
 
@@ -33,6 +34,14 @@ _MESSAGES = (
     "bad-link",
     "heading-in-text",
     "markup-in-plain-text",
+    "html-entity",
+    "crooked-link",
+    "wrong-encoding",
+    "pasted-letters",
+    "symbol-of-a-font",
+    "foreign-bullet",
+    "list-without-line",
+    "table-in-text",
     "summary-too-long",
     "quantity",
     "point-in-number",
@@ -44,6 +53,7 @@ _MESSAGES = (
 )
 # The same pattern as a browser writes it.
 _INVISIBLE_IN_SCRIPTS = load.INVISIBLE.replace("\\U00010000-\\U0010ffff", "\\u{10000}-\\u{10ffff}")
+_NUMBERS = {"thousands": THOUSANDS, "number": NUMBER, "whole": WHOLE, "spellings": SPELLINGS}
 _TEXTS = {"Text": "text", "Prose": "prose"}  # the groups that are one text in two languages
 _SIMPLE = {"integer": "whole", "number": "number", "boolean": "yes"}
 
@@ -63,7 +73,7 @@ def script(kb: KnowledgeBase, lang: Lang, repository: str) -> str:
         "ids": {thing.id: [thing.kind, thing.name[lang]] for thing in things},
         "retired": [entry.thing.id for entry in kb.retired],
         "orders": {_order(thing): thing.id for thing in things if thing.number is not None},
-        "patterns": patterns() | {"invisible": _INVISIBLE_IN_SCRIPTS, "thousands": f"^{THOUSANDS}$"},
+        "patterns": patterns() | {"invisible": _INVISIBLE_IN_SCRIPTS, **_NUMBERS},
         "messages": {code: _wording(code, lang) for code in _MESSAGES},
         "words": i18n.words_of("form", lang),
     }

@@ -19,6 +19,7 @@ from roadmaps.reading.declared import type_at
 from roadmaps.reading.document import Document
 from roadmaps.reading.load import parse
 from roadmaps.reading.problems import Invalid, Problem
+from roadmaps.reading.residue import cleaned
 from roadmaps.reading.thing import Moved, Removed, Thing, file_order
 
 MODELINE = "# yaml-language-server: $schema=../../schema/{}.json"
@@ -26,8 +27,11 @@ _MADE = re.compile(r"#:|# yaml-language-server:")
 
 
 def formatted(text: str, kind: str, path: str = "kb") -> str:
-    """The same file in the one form. Raises Invalid when it cannot be read; nothing in it is lost or changed."""
-    document = parse(text, path)
+    """The same file in the one form. Raises Invalid when it cannot be read; nothing in it is lost or changed.
+
+    Only letters that a PDF or word processor left behind become ordinary ones, which look the same and can be found.
+    """
+    document = parse(cleaned(text), path)
     if not isinstance(document, Document):
         raise Invalid(document)
     lines = _Lines(document)

@@ -15,6 +15,7 @@ from roadmaps.reading.expectations import found_in_file
 from roadmaps.reading.front_matter import front_matter
 from roadmaps.reading.load import invisible, parse, text_of
 from roadmaps.reading.problems import Place, Problem, both, nearest
+from roadmaps.reading.residue import residue
 
 FIELDS = ("beside", "description", "nl_hash", "form", "search")  # what a page may say at its top
 BESIDE: dict[Lang, str] = {"nl": "beside: about/", "en": "beside: over/"}  # an example of its first field
@@ -91,7 +92,7 @@ def read_page(file: Path, docs: Path, lang: Lang) -> Page:
         return Page(path, lang, place, problems=text)
     front = front_matter(text)
     body = "\n" * text[: front.body].count("\n") + text[front.body :] if front else text
-    page = Page(path, lang, place, body, problems=invisible(text, path))
+    page = Page(path, lang, place, body, problems=invisible(text, path) + residue(text, path))
     fields = parse("\n" + front.fields, path) if front else []
     if isinstance(fields, Document):
         page.fields = fields

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from roadmaps.kinds.parts import Deviation, Role, Target, YearSection
-from roadmaps.reading.base import Year
+from roadmaps.reading.base import Whole, Year
 from roadmaps.reading.document import Document
 from roadmaps.reading.problems import Problem
 from roadmaps.reading.rules import rule_of
@@ -22,7 +22,7 @@ class Challenge(Thing):
     numbered_within = ()
     usual = ("ambition", "background", "focus")
 
-    order: int
+    order: Whole
     ambition_year: Year | None = None
     ambition: Block | None = None
     background: Block | None = None

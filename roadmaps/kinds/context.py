@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from roadmaps.kinds.parts import Fact, Role, Target
+from roadmaps.reading.base import Whole
 from roadmaps.reading.thing import Block, Section, Thing
 
 
@@ -12,7 +13,7 @@ class Context(Thing):
     kind, folder = "context", "context"
     numbered_within = ()
 
-    order: int
+    order: Whole
     introduction: Block
     sections: tuple[Section, ...] = ()
     facts: tuple[Fact, ...] = ()

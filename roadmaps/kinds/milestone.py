@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from roadmaps.kinds.parts import Role, Status, StatusValue, ToSpeerpunt
-from roadmaps.reading.base import Model, Prose, Year
+from roadmaps.reading.base import Model, Prose, Whole, Year
 from roadmaps.reading.thing import Block, Citations, Quantity, Thing
 
 
@@ -24,7 +24,7 @@ class Milestone(Thing):
     numbered_within = ()
 
     speerpunt: ToSpeerpunt
-    order: int
+    order: Whole
     due: Year
     planned: Block
     body: Variant

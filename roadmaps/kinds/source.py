@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from roadmaps.kinds.parts import ToOrganisation
-from roadmaps.reading.base import Model, Prose, String, Text, WebAddress, Year
+from roadmaps.reading.base import Model, Prose, String, Text, WebAddress, Whole, Year
 from roadmaps.reading.thing import Thing, ToSource
 
 
@@ -24,7 +24,7 @@ class Source(Thing):
     kind, folder = "source", "sources"
     numbered_within = ()
 
-    order: int
+    order: Whole
     title: String
     year: Year
     dated: Text

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Literal
 
 from roadmaps.kinds.parts import Role, Target, ToChallenge, YearSection
-from roadmaps.reading.base import Model, Prose, Year
+from roadmaps.reading.base import Model, Prose, Whole, Year
 from roadmaps.reading.document import Document
 from roadmaps.reading.problems import Problem
 from roadmaps.reading.rules import rule_of
@@ -35,7 +35,7 @@ class Speerpunt(Thing):
     usual = ("vision", "what", "relevance", "board_role")
 
     challenge: ToChallenge
-    order: int
+    order: Whole
     year: Year
     vision: Block | None = None
     what: Block | None = None

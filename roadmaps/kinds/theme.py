@@ -9,7 +9,7 @@ from typing import Annotated, ClassVar, Literal, TypeVar, get_args
 from pydantic import Field
 
 from roadmaps.kinds.parts import Amount, Fact, Role, Target, ToTheme
-from roadmaps.reading.base import Model, Prose, Text, Year
+from roadmaps.reading.base import SPELT, Model, Prose, Text, Whole, Year
 from roadmaps.reading.document import Document
 from roadmaps.reading.problems import Problem
 from roadmaps.reading.rules import rule_of
@@ -67,7 +67,7 @@ class Score(Model):
     """
 
     criterion: Criterion
-    value: Annotated[int, Field(ge=1, le=5)]
+    value: Annotated[int, Field(ge=1, le=5), SPELT]
     certainty: Literal["high", "medium"]
     note: Text | None = None
     text: Block
@@ -103,7 +103,7 @@ class Theme(Thing):
     numbered_within = ()
     usual = ("assessments",)
 
-    order: int
+    order: Whole
     transition: Literal["sustainable", "digital"]
     editions: Annotated[tuple[Edition, ...], Field(min_length=1)]
     assessments: tuple[Assessment, ...] = ()

@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from roadmaps.reading.base import Model, Prose, Year
+from roadmaps.reading.base import Model, Prose, Whole, Year
 from roadmaps.reading.thing import AnyRef, Basis, Citations, Thing
 
 
@@ -26,7 +26,7 @@ class Thread(Thing):
     kind, folder = "thread", "threads"
     numbered_within = ()
 
-    order: int
+    order: Whole
     steps: Annotated[tuple[Step, ...], Field(min_length=2)]
 
     @property

@@ -21,6 +21,8 @@ from pydantic import (
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
+from roadmaps.reading.numbers import MOST_DIGITS, NUMBER, THOUSANDS, WHOLE
+
 Lang = Literal["nl", "en"]
 LANGUAGES: tuple[Lang, ...] = get_args(Lang)
 # The states of a translation: confirmed, not there, confirmed for Dutch that has changed since, and never confirmed.
@@ -31,7 +33,6 @@ Loc = tuple[str | int, ...]
 
 ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 LONGEST_ID = 80
-THOUSANDS = r"-?[1-9][0-9]{0,2}(\.[0-9]{3})+"
 
 
 def is_id(text: str) -> bool:
@@ -45,11 +46,22 @@ def _written_as_day(value: object) -> object:
     return value
 
 
-def _without_thousands(value: object) -> object:
-    """Dutch writes 175.000 for 175 thousand; as YAML it would be read as 175."""
-    if isinstance(value, str) and re.fullmatch(THOUSANDS, value.strip()):
-        raise PydanticCustomError("thousands", "a point between thousands")
+def _spelt(value: object, pattern: str) -> object:
+    """Python reads 4_700, 0004 and digits of other scripts as numbers too; a file has one spelling, and so has the form."""
+    if isinstance(value, str) and not re.search(pattern, value.strip()):
+        raise PydanticCustomError("spelling", "not spelt as a number")
     return value
+
+
+def _number_spelt(value: object) -> object:
+    """Dutch writes 175.000 for 175 thousand; as YAML it would be read as 175."""
+    if isinstance(value, str) and re.search(THOUSANDS, value.strip()):
+        raise PydanticCustomError("spelling", "a point between thousands")
+    return _spelt(value, NUMBER)
+
+
+def _whole_spelt(value: object) -> object:
+    return _spelt(value, WHOLE)
 
 
 def _blank_is_absent(value: object) -> object:
@@ -59,8 +71,10 @@ def _blank_is_absent(value: object) -> object:
 Id = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=LONGEST_ID)]
 String = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 WebAddress = Annotated[str, StringConstraints(pattern=r"^https://[^\s<>\"{}]+$")]
-Year = Annotated[int, Field(ge=1900, le=2100)]
-Number = Annotated[Decimal, Field(max_digits=18), BeforeValidator(_without_thousands)]
+SPELT = BeforeValidator(_whole_spelt)  # after the limits of a whole number: pydantic knows them only right behind int
+Whole = Annotated[int, SPELT]
+Year = Annotated[int, Field(ge=1900, le=2100), SPELT]
+Number = Annotated[Decimal, Field(max_digits=MOST_DIGITS), BeforeValidator(_number_spelt)]
 # pydantic would take 86400 for a date, too: seconds since 1970.
 Day = Annotated[datetime.date, BeforeValidator(_written_as_day)]
 

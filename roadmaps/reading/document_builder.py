@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Any
 
 import yaml
 
 from roadmaps.reading.base import Loc
 from roadmaps.reading.document import Document, LineColumn, line_column
+from roadmaps.reading.number_problem import number_problem
 from roadmaps.reading.problems import Place, Problem
+from roadmaps.reading.quotes import quote_problem
 from roadmaps.reading.syntax import anchor_problem, quoted
 
 MAX_DEPTH = 20
@@ -83,12 +86,23 @@ class DocumentBuilder:
         elif self.stack and self.stack[-1].awaits_key:
             self._key(event)
         elif isinstance(event, yaml.ScalarEvent):
+            if self._badly_quoted(event):
+                return
             line, column = _end(event)
             self.last_line = line - (column == 1)  # a block text ends before the next line
             self.document.last_lines[self._put(event, event.value)] = self.last_line
             self._nothing_cut_off(event)
         elif isinstance(event, yaml.CollectionStartEvent):
             self._open(event)
+
+    def _badly_quoted(self, event: yaml.ScalarEvent) -> bool:
+        """Whether quotation marks hold something else than was meant: all that follows would be told of in vain."""
+        if event.style not in ("'", '"'):
+            return False
+        problem = quote_problem(self.document.path, self.lines, _start(event), _end(event))
+        self.problems += [problem] if problem else []
+        self.fatal |= problem is not None
+        return problem is not None
 
     def _nothing_cut_off(self, event: yaml.ScalarEvent) -> None:
         """A # after a space ends a text without quotes: what follows would be lost unseen."""
@@ -105,10 +119,24 @@ class DocumentBuilder:
             return
         container, key = self.stack[-1], event.value
         loc = (*container.loc, key)
+        if self._after_decimal_comma(event):
+            return
         if key in container.value:
             self._problem(event, "duplicate-key", key=key, first=self.document.key_places[loc][0])
         container.key = key
         self.document.key_places[loc] = _start(event)
+
+    def _after_decimal_comma(self, event: yaml.ScalarEvent) -> bool:
+        """Whether this is no field, but the decimals of the number before it: between braces a comma ends a value."""
+        line, column = _start(event)
+        found = re.search(r"([\w-]+): *(\S*\d,)$", self.lines[line - 1][: column - 1])
+        if not found or self.stack[-1].loc not in self.document.flows or not re.match(r"\d", event.value):
+            return False
+        place = Place(self.document.path, line, found.start(2) + 1)
+        number, key = found[2] + event.value, found[1]
+        self.problems.append(number_problem(place, key, number, Decimal, f"{key}: 75"))
+        self.fatal = True
+        return True
 
     def _put(self, event: yaml.NodeEvent, value: object) -> Loc:
         loc: Loc = ()

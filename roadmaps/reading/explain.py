@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
@@ -10,11 +11,13 @@ from typing import Any
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from roadmaps.reading.base import Loc, Model, Ref, Text
+from roadmaps.reading.base import LANGUAGES, Loc, Model, Ref, Text
 from roadmaps.reading.declared import Annotation, choices, fields_of, is_type, type_at
 from roadmaps.reading.document import Document
 from roadmaps.reading.examples import example_at
 from roadmaps.reading.expectations import expected, found_in_file
+from roadmaps.reading.i18n import field_name
+from roadmaps.reading.number_problem import number_problem
 from roadmaps.reading.problems import Place, Problem, both, nearest
 
 PLACEHOLDER = "VUL IN"  # how a text begins that a template asks to fill in
@@ -34,7 +37,8 @@ def explain(error: ValidationError, cls: type[Model], document: Document) -> lis
 
 def as_id(text: str) -> str:
     """The id that somebody who wrote `text` probably meant; empty when there is none in it."""
-    return re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-")[:80].strip("-")
+    plain = "".join(char for char in unicodedata.normalize("NFKD", text) if not unicodedata.combining(char))
+    return re.sub(r"[^a-z0-9]+", "-", plain.lower()).strip("-")[:80].strip("-")
 
 
 @dataclass(frozen=True)
@@ -121,10 +125,14 @@ class _Objection:
         return (*self.loc[:-1], name) not in self.document.places
 
     def meant(self) -> list[str]:
-        """The fields that an unknown key may be a misspelling of: those that are not there yet."""
+        """The fields that an unknown key may be a misspelling of, or the Dutch name of: those that are not there yet."""
         absent = [name for name in fields_of(type_at(self.cls, self.loc[:-1])) if self._is_absent(name)]
-        near = nearest(str(self.loc[-1]), absent)
-        return near.split(", ") if near else []
+        written = str(self.loc[-1])
+        called = {field_name(name, lang).casefold(): name for name in reversed(absent) for lang in LANGUAGES}
+        if name := called.get(re.sub(r"[_\s-]+", " ", written).casefold()):
+            return [name]
+        near = nearest(written, absent) or nearest(written, called)
+        return [called.get(name, name) for name in near.split(", ")] if near else []
 
     def _missing(self) -> Problem:
         """A field that is not there, shown at what should hold it, or one without a value, shown at its name."""
@@ -145,8 +153,8 @@ def _key(loc: Loc) -> str:
     return next((step for step in reversed(loc) if isinstance(step, str)), "")
 
 
-def _thousands(one: _Objection) -> Problem:
-    return Problem.at(one.place, "point-in-number", key=one.key, value=one.value, plain=one.value.replace(".", ""))
+def _spelling(one: _Objection) -> Problem:
+    return number_problem(one.place, one.key, one.value, one.wanted, example_at(one.cls, one.loc))
 
 
 def _period(one: _Objection) -> Problem:
@@ -161,7 +169,7 @@ def _quantity(one: _Objection) -> Problem:
 
 # What the validators of our own types object to.
 _BY_KIND: dict[str, Callable[[_Objection], Problem]] = {
-    "thousands": _thousands,
+    "spelling": _spelling,
     "period": _period,
     "quantity": _quantity,
 }

@@ -10,10 +10,12 @@ from pathlib import Path
 
 import yaml
 
-from roadmaps.reading.document import Document, place_after
+from roadmaps.reading.document import Document, line_column, place_after
 from roadmaps.reading.document_builder import DocumentBuilder
+from roadmaps.reading.lookalikes import lookalikes
 from roadmaps.reading.ordinary_files import no_file
 from roadmaps.reading.problems import Invalid, Place, Problem
+from roadmaps.reading.quotes import quote_problem
 from roadmaps.reading.syntax import syntax_problem
 
 MAX_BYTES = 200_000
@@ -45,10 +47,16 @@ def text_of(file: Path, path: str) -> str | list[Problem]:
     except OSError:
         return [Problem.at(Place(path), "unreadable")]
     try:
-        return raw.decode("utf-8-sig").replace("\r\n", "\n")
+        return _unix(raw.decode("utf-8-sig"))
     except UnicodeDecodeError as error:
         before = raw[: error.start].decode("utf-8", "replace")
         return [Problem.at(place_after(path, before), "not-utf8")]
+
+
+def _unix(text: str) -> str:
+    """The text with its lines ended as in Unix; an old Mac ended all of them with CR alone."""
+    text = text.replace("\r\n", "\n")
+    return text if "\n" in text else text.replace("\r", "\n")
 
 
 def exact_text(file: Path, path: str) -> str:
@@ -67,10 +75,12 @@ def invisible(text: str, path: str) -> list[Problem]:
 
 def parse(text: str, path: str) -> Document | list[Problem]:
     """Turn YAML text into a Document, or into its problems."""
-    text = text.replace("\r\n", "\n")
+    text = _unix(text)
     if all(line.lstrip()[:1] in ("", "#") for line in text.split("\n")):
         return [Problem.at(Place(path), "empty")]
     if found := invisible(text, path):
+        return found
+    if found := lookalikes(text, path):
         return found
     builder = DocumentBuilder(path, text)
     try:
@@ -79,5 +89,12 @@ def parse(text: str, path: str) -> Document | list[Problem]:
             if builder.fatal:
                 break
     except yaml.MarkedYAMLError as error:
-        builder.problems.append(syntax_problem(path, text, error))
+        builder.problems.append(_unclosed(builder, error) or syntax_problem(path, text, error))
     return builder.problems or builder.finished()
+
+
+def _unclosed(builder: DocumentBuilder, error: yaml.MarkedYAMLError) -> Problem | None:
+    """What is wrong with quotes that are never closed, where they begin with an apostrophe; None for other errors."""
+    if "quoted scalar" not in (error.context or ""):
+        return None
+    return quote_problem(builder.document.path, builder.lines, line_column(error.context_mark), None)

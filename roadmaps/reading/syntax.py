@@ -190,6 +190,11 @@ def syntax_problem(path: str, text: str, error: yaml.MarkedYAMLError) -> Problem
     return Problem.at(place, "broken-yaml", example=cause.example or quoted(line), **told)
 
 
+def cause_of(said: str) -> Cause:
+    """The first cause that the parser's words alone give, whatever the line holds."""
+    return next(cause for cause in _CAUSES if cause.said and cause.fits(said, "", 1))
+
+
 def causes_of_broken_yaml() -> tuple[Cause, ...]:
     """Every cause that is told apart, for the list of messages."""
     return _CAUSES
@@ -208,6 +213,8 @@ def quoted(line: str, longest: int = 60) -> str:
     if not found:
         return 'nl: "Let op: deze tekst staat tussen aanhalingstekens"'
     text = found["text"].strip()
-    if text[0] in "\"'" and text.count(text[0]) == 1:
-        text = text[1:]
+    if text[0] in "\"'":
+        text = (
+            text[1:-1] if len(text) > 1 and text.endswith(text[0]) else text[1:] if text.count(text[0]) == 1 else text
+        )
     return f"{found[1]}: {json.dumps(text if len(text) <= longest else text[:longest] + '…', ensure_ascii=False)}"

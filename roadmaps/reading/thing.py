@@ -7,7 +7,7 @@ from typing import Annotated, ClassVar, Literal
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from roadmaps.reading.base import Day, Id, Model, Number, Prose, Ref, String, Text
+from roadmaps.reading.base import SPELT, Day, Id, Model, Number, Prose, Ref, String, Text
 
 # Whether a document makes a tie or says a thing itself, or whether it is our reading.
 Basis = Literal["stated", "editorial"]
@@ -28,7 +28,7 @@ class Citation(Model):
 
     source: ToSource
     heading: String
-    page: Annotated[int, Field(ge=1)] | None = None
+    page: Annotated[int, Field(ge=1), SPELT] | None = None
     note: Text | None = None
 
 

@@ -16,12 +16,18 @@ const roadmapChecks = (() => {
     return text.replace(/\{(\w+)\}/g, (whole, name) => (known.has(name) ? String(known.get(name)) : whole));
   }
 
+  /** A text with ordinary letters for those that a PDF or word processor left behind, as `make fmt` gives it. @param {string} value */
+  function cleaned(value) {
+    return data.patterns.ligatures.reduce((text, [found, letters]) => text.replaceAll(found, letters), value).normalize("NFC");
+  }
+
   /** The first thing wrong with a text; `sort` is nothing for a string. @param {string} value @param {"text" | "prose"} [sort] */
   function inText(value, sort) {
     if (new RegExp(data.patterns.invisible, "u").test(value)) return say("control-character");
-    for (const [code, pattern] of sort ? [...data.patterns.any, data.patterns[sort]] : data.patterns.any) {
-      const found = value.match(new RegExp(pattern, sort ? "m" : ""));
-      if (found) return say(code, { found: found[0].trim() || "↵" });
+    for (const [code, pattern] of [...data.patterns.any, ...(sort ? data.patterns[sort] : [])]) {
+      const found = value.match(new RegExp(pattern, "m"));
+      const named = code === "crooked-link" ? undefined : Object.values(found?.groups ?? {}).find(Boolean);
+      if (found) return say(code, { found: (named ?? found[0]).trim() || "↵" });
     }
     return badLink(value);
   }
@@ -66,10 +72,17 @@ const roadmapChecks = (() => {
     return field.kinds.length && !field.kinds.includes(kind) ? say("wrong-reference", blanks) : "";
   }
 
+  /** The number that a spelling probably means, as a file has it. @param {string} value */
+  function plain(value) {
+    return data.patterns.spellings.reduce((text, [looks, found, replaced]) =>
+      (new RegExp(looks).test(text) ? text.replace(new RegExp(found, "g"), replaced) : text), value.trim());
+  }
+
   /** @param {FileField & { as: "whole" | "number" }} field @param {string} value */
   function number(field, value) {
-    if (new RegExp(data.patterns.thousands).test(value)) return say("point-in-number", { key: field.name, value, plain: value.replaceAll(".", "") });
-    if (!(field.as === "whole" ? /^-?\d+$/ : /^-?\d+(\.\d+)?$/).test(value)) return data.words.not_a_number;
+    if (field.as === "number" && new RegExp(data.patterns.thousands).test(value)) return say("point-in-number", { key: field.name, value, plain: value.replace(/[.,]/, "") });
+    const pattern = new RegExp(data.patterns[field.as]);
+    if (!pattern.test(value)) return pattern.test(plain(value)) ? fill(data.words.write_number, { plain: plain(value) }) : data.words.not_a_number;
     if (field.ge !== undefined && Number(value) < field.ge) return fill(data.words.too_low, { n: field.ge });
     return field.le !== undefined && Number(value) > field.le ? fill(data.words.too_high, { n: field.le }) : "";
   }
@@ -137,5 +150,5 @@ const roadmapChecks = (() => {
     return first && first !== value.id ? say("duplicate-order", { order: value.order, first }) : "";
   }
 
-  return { fill, say, known, isDay, fingerprint, inText, summary, scalar, group, twice, order };
+  return { fill, say, cleaned, known, isDay, fingerprint, inText, summary, scalar, group, twice, order };
 })();

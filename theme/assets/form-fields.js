@@ -8,7 +8,7 @@
 const roadmapFields = (() => {
   const data = window.roadmapForm;
   const words = data.words;
-  const { fill, say, isDay, fingerprint, inText, summary, scalar, group: inGroup, twice } = roadmapChecks;
+  const { fill, say, cleaned, isDay, fingerprint, inText, summary, scalar, group: inGroup, twice } = roadmapChecks;
   /**
    * What the fields know of the form around them: where it stands, the id of what it makes, the file it changes, whom to tell of a change.
    * @type {{ place: HTMLElement, id?: string, file?: OpenedFile, changed: () => void }}
@@ -64,7 +64,7 @@ const roadmapFields = (() => {
     control.addEventListener("blur", () => { touched.add(control); form.changed(); });
     const node = make("div", { class: "field" }, make("label", { for: id }, ...label),
       hint ? make("p", { class: "hint", id: `${id}-hint` }, hint) : "", control, error);
-    return { node, read: () => control.value.trim().replace(/\r/g, ""), problems: () => show(control, error, required, check) };
+    return { node, read: () => cleaned(control.value.trim().replace(/\r/g, "")), problems: () => show(control, error, required, check) };
   }
 
   /**
@@ -73,7 +73,7 @@ const roadmapFields = (() => {
    * @returns {FormProblem[]}
    */
   function show(control, error, required, check) {
-    const value = control.value.trim();
+    const value = cleaned(control.value.trim());
     const message = value ? check(value) : required ? say("empty-field", { key: control.dataset.name ?? control.dataset.key }) : "";
     const visible = Boolean(message) && (value !== "" || touched.has(control));
     error.textContent = visible ? message : "";
