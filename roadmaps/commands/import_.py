@@ -12,9 +12,10 @@ from roadmaps.editing.tables.changes import Changed, changes, problems_after, ro
 from roadmaps.editing.tables.declared import TABLES
 from roadmaps.editing.tables.export import exported, template
 from roadmaps.editing.tables.files import write_rows
+from roadmaps.editing.tables.rows import letter_of
 from roadmaps.handwritten.page_check import read_all
 from roadmaps.reading.base import LANGUAGES
-from roadmaps.reading.problems import Invalid, Problem
+from roadmaps.reading.problems import Invalid, Problem, nearest
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -43,14 +44,11 @@ def run(options: argparse.Namespace) -> int:
         print(f"{options.file}: {len(rows) - 1} rijen / rows.")
         return 0
     by_hand = dict(pair.rsplit("=", 1) for pair in options.column if "=" in pair)
-    if wrong := [
-        name
-        for name in (*by_hand.values(), *options.column)
-        if name not in TABLES[options.table].columns and name not in map("=".join, by_hand.items())
-    ]:
-        known = ", ".join(TABLES[options.table].columns)
+    known = TABLES[options.table].columns
+    if wrong := [pair for pair in options.column if pair.rpartition("=")[2] not in known or "=" not in pair]:
+        near = nearest(wrong[0].rpartition("=")[2], known) or ", ".join(known)
         print(
-            f'--column "Mijn kop=kolom": onbekende kolom / unknown column "{wrong[0]}". Bekend / known: {known}',
+            f'--column "{wrong[0]}": onbekende kolom / unknown column. Bedoelde u / did you mean: {near}',
             file=sys.stderr,
         )
         return 1
@@ -97,9 +95,7 @@ def _told(changed: list[Changed]) -> str:
 def _refuse(problems: list[Problem], changed: list[Changed]) -> int:
     """Tell every problem, with the row that it comes from where that is known."""
     for problem in problems:
-        row = row_of(problem, changed)
-        origin = f"    Uit rij / From row: {row}\n" if row else ""
-        print(f"{problem}\n{origin}", file=sys.stderr)
+        print(f"{problem}\n{_origin(problem, changed)}", file=sys.stderr)
     count = len(problems)
     fouten, errors = ("fout", "error") if count == 1 else ("fouten", "errors")
     print(
@@ -107,3 +103,24 @@ def _refuse(problems: list[Problem], changed: list[Changed]) -> int:
         file=sys.stderr,
     )
     return 1
+
+
+def _origin(problem: Problem, changed: list[Changed]) -> str:
+    """The row or cell of the table that a problem comes from, where that is known and the message does not say it."""
+    place = problem.place
+    if changed:
+        row = row_of(problem, changed)
+        return f"    Uit rij / From row: {row}\n" if row else ""
+    told = place.line == 1 or "where_nl" in dict(problem.details) or problem.code not in _NOT_OURS
+    return "" if told else f"    Cel / Cell: {letter_of(place.column)}{place.line}\n"
+
+
+# Messages of files that cells share: they do not name a cell themselves.
+_NOT_OURS = {
+    "unknown-reference",
+    "wrong-reference",
+    "refers-to-moved",
+    "refers-to-removed",
+    "refers-to-itself",
+    "bad-id",
+}

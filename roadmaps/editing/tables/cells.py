@@ -177,15 +177,16 @@ def _plain(text: str, declared: Declared) -> str:
         TypeAdapter(_annotated(field)).validate_python(text)
     except ValidationError as error:
         first = error.errors()[0]
-        raise _misfit(
-            text, expected(declared.wanted, first["type"], first.get("ctx")), _EXAMPLES.get(declared.wanted, "2a")
-        ) from None
+        wanted = expected(declared.wanted, first["type"], first.get("ctx"))
+        if declared.field == "number":
+            wanted = (
+                "een nummer zoals in de bron, met hooguit een letter erachter",
+                "a number as in the source, with one letter at most behind it",
+            )
+        raise _misfit(text, wanted, "2a" if declared.field == "number" else "2018-03-27") from None
     return text
 
 
 def _annotated(field: Any) -> Any:
     """The type of a field with what the model asks of it besides."""
     return Annotated[field.annotation, *field.metadata] if field.metadata else field.annotation
-
-
-_EXAMPLES: dict[Any, str] = {}

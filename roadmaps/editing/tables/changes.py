@@ -35,8 +35,8 @@ class Changed:
     def difference(self) -> str:
         """What changes, as lines that go and lines that come."""
         lines = difflib.unified_diff(
-            self.before.split("\n"),
-            self.after.split("\n"),
+            self.before.splitlines(),
+            self.after.splitlines(),
             self.path if self.before else "/dev/null",
             self.path,
             lineterm="",

@@ -10,7 +10,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from roadmaps.editing.tables.cells import Declared, Misfit, Reader, unwrapped
-from roadmaps.editing.tables.declared import Cited, Part, Path, Table
+from roadmaps.editing.tables.declared import Cited, Part, Path, Step, Table
 from roadmaps.editing.tables.drafts import Draft, Drafts, Group, add, find, put, value_at
 from roadmaps.editing.tables.files import Cell, Rows
 from roadmaps.editing.tables.headings import columns_of, heading
@@ -19,7 +19,7 @@ from roadmaps.reading.base import Prose, is_id
 from roadmaps.reading.declared import bare, is_type, type_at
 from roadmaps.reading.explain import as_id
 from roadmaps.reading.kb import KnowledgeBase
-from roadmaps.reading.problems import Place, Problem
+from roadmaps.reading.problems import Place, Problem, both
 from roadmaps.reading.thing import Citation
 
 
@@ -41,6 +41,7 @@ class Import:
         self.table, self.file = table, file
         self.drafts, self.reader = Drafts(kb), Reader(kb)
         self.touched: list[Touched] = []
+        self.rows: dict[tuple[int, tuple[Step, ...]], int] = {}  # which row an item was first met in
         self.problems: list[Problem] = []
         if len(rows) < 2:
             self.problems.append(Problem.at(Place(file), "table-empty", table=table.name))
@@ -49,7 +50,7 @@ class Import:
         if not self.problems:
             for number, cells in enumerate(rows[1:], 2):
                 Row(self, number, cells).bring_in()
-            self.problems += _missing(self)
+            self.problems += list(_missing(self))
 
     def problem(self, row: int, column: str, code: str, **blanks: object) -> Problem:
         """A problem of a cell, told by its row and column; of a column that the table lacks, at the row."""
@@ -58,18 +59,17 @@ class Import:
 
     def blanks(self, row: int, column: str) -> dict[str, str]:
         """How a message names a cell: as the spreadsheet does, and by the heading above it."""
-        letter = _letter(self.columns[column]) if column in self.columns else ""
-        return {"cell": f"{letter}{row}", "nl": heading(column, "nl"), "en": heading(column, "en")}
+        names = {"nl": heading(column, "nl"), "en": heading(column, "en")}
+        if column not in self.columns:
+            return names | both("where", (f"rij {row}, die deze kolom mist", f"row {row}, which lacks this column"))
+        cell = f"{letter_of(self.columns[column])}{row}"
+        return names | both("where", (f"cel {cell}", f"cell {cell}"))
 
-    def row_of(self, draft: Draft) -> list[tuple[Group, int]]:
-        """The items of a thing that rows are about, each with its row."""
-        return [(one.item, one.row) for one in self.touched if one.draft is draft]
 
-
-def _letter(number: int) -> str:
+def letter_of(number: int) -> str:
     """The letter of a column in a spreadsheet: A, Z, AA."""
     before, last = divmod(number - 1, 26)
-    return (_letter(before) if before else "") + chr(65 + last)
+    return (letter_of(before) if before else "") + chr(65 + last)
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,14 +166,15 @@ class Row:
         item, new = draft.value, draft.document is None
         for step, key in zip(part.steps, keys, strict=True):
             alike = {part.fields[column]: values.get(column) for column in step.alike}
-            found = find(item, step, key, alike)
-            if found is None and key and not step.key:
-                self._tell(step.column, "row-not-there", found=key, count=len(item.get(step.field, [])), id=draft.id)
+            count = sum(id(one) in draft.origin for one in item.get(step.field, []))
+            if key and not step.key and int(key) > count:  # what earlier rows added has no number yet
+                self._tell(step.column, "row-not-there", found=key, count=count, id=draft.id)
                 return
+            found = find(item, step, key, alike)
             new = found is None
             item = add(item, step, key) if found is None else found
-        first = next((one.row for one in self.all.touched if one.item is item and one.part is part), None)
-        if first is not None:
+        first = self.all.rows.setdefault((id(item), part.steps), self.number)
+        if first != self.number:
             column = part.steps[-1].column if part.steps else self.all.table.thing
             self._tell(column, "row-twice", first=first)
             return
@@ -277,7 +278,10 @@ def _same(present: Any, value: Any, declared: Declared) -> bool:
 
 def _missing(all_: Import) -> Iterator[Problem]:
     """What an item that a row is about lacks, told at the cell that should hold it."""
+    wrong = {problem.place.line for problem in all_.problems}
     for one in all_.touched:
+        if one.row in wrong:
+            continue  # what it lacks may only be what did not fit
         model = one.part.model(one.draft.kind)
         try:
             model.model_validate(one.item)
