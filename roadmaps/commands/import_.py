@@ -111,8 +111,8 @@ def _origin(problem: Problem, changed: list[Changed]) -> str:
     if changed:
         row = row_of(problem, changed)
         return f"    Uit rij / From row: {row}\n" if row else ""
-    told = place.line == 1 or "where_nl" in dict(problem.details) or problem.code not in _NOT_OURS
-    return "" if told else f"    Cel / Cell: {letter_of(place.column)}{place.line}\n"
+    names_none = place.line > 1 and problem.code in _NOT_OURS
+    return f"    Cel / Cell: {letter_of(place.column)}{place.line}\n" if names_none else ""
 
 
 # Messages of files that cells share: they do not name a cell themselves.

@@ -30,9 +30,9 @@ def written(draft: Draft, path: str) -> str:
         text = "\n".join(_fields(draft.value, "")) + "\n"
     else:
         lines = draft.document.text.split("\n")
-        for first, end, new in sorted(
-            _Changes(draft, draft.document).patches, key=lambda patch: patch[:2], reverse=True
-        ):
+        patches = list(enumerate(_Changes(draft, draft.document).patches))
+        # From the end on, so that what comes before keeps its place; of two at one place, the later one first.
+        for _, (first, end, new) in sorted(patches, key=lambda one: (*one[1][:2], one[0]), reverse=True):
             lines[first:end] = new
         text = "\n".join(lines)
     made = formatted(text, draft.kind, path)
