@@ -11,10 +11,11 @@ from pathlib import Path
 
 from roadmaps.checking.read import read, read_with_problems
 from roadmaps.editing.tables.declared import TABLES
-from roadmaps.editing.tables.drafts import Draft
+from roadmaps.editing.tables.drafts import Draft, groups
 from roadmaps.editing.tables.files import read_rows
 from roadmaps.editing.tables.rows import Import
 from roadmaps.editing.tables.writing import written
+from roadmaps.reading.base import Loc
 from roadmaps.reading.document import Document
 from roadmaps.reading.load import parse
 from roadmaps.reading.problems import Invalid, Problem
@@ -62,13 +63,14 @@ def _changed(draft: Draft, done: Import, folder: str) -> Changed:
     assert isinstance(document, Document)
     about = [one for one in done.touched if one.draft is draft]
     added = sum(one.new for one in about)
+    locs = {id(group): loc for loc, group in groups(draft.value)}
     return Changed(
         path,
         draft.document.text if draft.document else "",
         after,
         added,
         sum(not one.new and _differs(draft, one.item) for one in about),
-        tuple((*_lines(document, draft, one.item), one.row) for one in about),
+        tuple((*_lines(document, locs[id(one.item)]), one.row) for one in about),
     )
 
 
@@ -80,8 +82,8 @@ def _differs(draft: Draft, item: dict[str, object]) -> bool:
     return found != item
 
 
-def _lines(document: Document, draft: Draft, item: dict[str, object]) -> tuple[int, int]:
-    loc = draft.loc_of(item)
+def _lines(document: Document, loc: Loc) -> tuple[int, int]:
+    """The first and the last line of an item; of the whole file where the item is the thing itself."""
     return (document.places[loc][0], document.last_lines[loc]) if loc else (1, document.text.count("\n") + 1)
 
 

@@ -51,10 +51,6 @@ class Draft:
     def changed(self) -> bool:
         return self.document is None or self.value != self.document.value
 
-    def loc_of(self, group: Group) -> Loc:
-        """Where a group stands now."""
-        return next(loc for loc, found in groups(self.value) if found is group)
-
 
 def groups(value: Any, loc: Loc = ()) -> list[tuple[Loc, Group]]:
     """Every group inside a value, with where it stands."""
