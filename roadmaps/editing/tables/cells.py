@@ -6,6 +6,7 @@ import re
 import textwrap
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cache
 from typing import Annotated, Any
 
 from pydantic import TypeAdapter, ValidationError
@@ -167,14 +168,13 @@ def _list(text: str, declared: Declared) -> list[str]:
 
 def _plain(text: str, declared: Declared) -> str:
     """A year, a day, an id or a text on one line, as the model takes it."""
-    field = declared.owner.model_fields[declared.field]
     if declared.wanted is str and declared.field == "id" and not is_id(text):
         raise Misfit("bad-id", value=text, nearest=as_id(text), example=as_id(text) or "mijn-onderwerp")
     text = " ".join(text.split())
     if declared.wanted is int and not re.fullmatch(r"[1-9]\d*", text, re.ASCII):
         raise _misfit(text, expected(int), "2024")
     try:
-        TypeAdapter(_annotated(field)).validate_python(text)
+        _adapter(declared.owner, declared.field).validate_python(text)
     except ValidationError as error:
         first = error.errors()[0]
         wanted = expected(declared.wanted, first["type"], first.get("ctx"))
@@ -187,6 +187,9 @@ def _plain(text: str, declared: Declared) -> str:
     return text
 
 
-def _annotated(field: Any) -> Any:
-    """The type of a field with what the model asks of it besides."""
-    return Annotated[field.annotation, *field.metadata] if field.metadata else field.annotation
+@cache
+def _adapter(owner: Any, name: str) -> TypeAdapter[Any]:
+    """The type of a field with what the model asks of it besides; slow to make, so made once."""
+    field = owner.model_fields[name]
+    wanted: Any = Annotated[field.annotation, *field.metadata] if field.metadata else field.annotation
+    return TypeAdapter(wanted)
