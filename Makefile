@@ -5,7 +5,7 @@ RUN := $(VENV)/bin/python
 YAML := 2.9.1
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: same quality scripts workflows pictures site serve check lint diff fmt new rename confirm addresses test bless schema bench axe lighthouse vendor lock clean help
+.PHONY: import same quality scripts workflows pictures site serve check lint diff fmt new rename confirm addresses test bless schema bench axe lighthouse vendor lock clean help
 
 help:            ## list these commands
 	@sed -n 's/^\([a-z]*\): .*## /  make \1\t/p' $(MAKEFILE_LIST)
@@ -36,6 +36,9 @@ rename: $(VENV)/ok  ## give a thing another id, or merge two: make rename old=a 
 
 confirm: $(VENV)/ok ## record that the English says what the Dutch says: make confirm id=grondstoffen
 	@$(RUN) -m roadmaps confirm "$(id)"
+
+import: $(VENV)/ok  ## bring in a table, first only to look: make import file=rapport.xlsx as=results, then with write=1
+	@$(RUN) -m roadmaps import "$(file)" --as "$(as)" $(if $(write),--write)
 
 addresses: $(VENV)/ok ## add the present addresses to the list of those that must stay
 	@$(RUN) -m roadmaps addresses

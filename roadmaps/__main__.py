@@ -27,6 +27,10 @@ COMMANDS = {
     "schema": ("schema", "write the JSON Schemas into schema/, after a change of the model or of fields.yml"),
     "build": ("build", "build the whole site"),
     "serve": ("serve", "show the site locally and follow changes"),
+    "import": (
+        "import_",
+        "bring a table of a spreadsheet into the knowledge base; shows what changes, and writes with --write",
+    ),
     "links": ("links", "ask every link to outside, and print those that need work; warns only"),
 }
 

@@ -130,7 +130,8 @@ def test_every_message_is_met():
         "cannot-format",
         "address-gone",
     }  # the tests above, of formatting and of addresses
-    assert {code for code in MESSAGES if f" [{code}]\n" not in said} == elsewhere
+    of_tables = list(MESSAGES)[list(MESSAGES).index("table-unreadable") :]  # in tests/test_import.py
+    assert {code for code in MESSAGES if f" [{code}]\n" not in said} == {*elsewhere, *of_tables}
 
 
 def test_a_message_stays_on_its_lines_whatever_the_file_holds():
