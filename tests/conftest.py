@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import functools
-import http.server
-import threading
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -17,6 +14,7 @@ from roadmaps.pages.tracker import Tracker
 from roadmaps.publishing import build as site
 from tests.chromium import ARGUMENTS, executable
 from tests.project import ROOT, TESTS, copy_project
+from tests.serving import served
 
 expect.set_options(timeout=20_000)  # ms; a slow machine is no failure
 
@@ -78,28 +76,14 @@ def real_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session")
 def small_address(small_site: Path) -> Iterator[str]:
-    yield from _serve(small_site)
+    with served(small_site) as address:
+        yield address
 
 
 @pytest.fixture(scope="session")
 def real_address(real_site: Path) -> Iterator[str]:
-    yield from _serve(real_site)
-
-
-def _serve(folder: Path) -> Iterator[str]:
-    """Serve a folder below /roadmaps/, as GitHub Pages would; yields the address."""
-
-    class Handler(http.server.SimpleHTTPRequestHandler):
-        def translate_path(self, path: str) -> str:
-            return super().translate_path(path.removeprefix("/roadmaps")) if path.startswith("/roadmaps/") else "/none"
-
-        def log_message(self, *_: object) -> None:
-            pass
-
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Handler, directory=str(folder)))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}/roadmaps/"
-    server.shutdown()
+    with served(real_site) as address:
+        yield address
 
 
 @pytest.fixture(scope="session")
