@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 
 from roadmaps.checking.read import read
-from roadmaps.pages.tracker import Tracker
 from roadmaps.publishing import build as site
 from tests import smoke
 from tests.project import ROOT, TESTS, copy_project, with_report_of_2025
