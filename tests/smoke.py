@@ -149,19 +149,17 @@ def look_at_links(site: Path, pages: list[Shown]) -> Iterator[Finding]:
         yield Finding("dead-link", files.get(address, f"site/{place}"), address, link)
 
 
-def smoke(root: Path, changed: Iterable[str]) -> tuple[int, int, list[Finding]]:
+def smoke(root: Path, changed: Iterable[str], browser: Browser) -> tuple[int, int, list[Finding]]:
     """How many changed pages and others were opened, of the site that stands built below `root`, and what was found."""
     site, every = root / "site", every_page(read(root / "kb"), root / "docs")
     mine, few = chosen(every, changed)
+    asked = [page for page in mine if page.names][:MOST] or [page for page in every if page.names][:1]
     found = list(look_at_links(site, every))
-    with served(site) as address, sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=executable(playwright), args=ARGUMENTS)
+    with served(site) as address:
         tried = Smoke(browser, address)
         found += [finding for page in mine[:MOST] + few for finding in tried.look(page)]
-        found += tried.search(
-            [page for page in mine if page.names][:MOST] or [page for page in every if page.names][:1]
-        )
-        browser.close()
+        found += tried.search(asked)
+        tried.page.close()
     return len(mine[:MOST]), len(few), found
 
 
@@ -181,7 +179,10 @@ def main() -> int:
     parser.add_argument("--base", default="", help="the commit that the change starts from")
     parser.add_argument("--root", type=Path, default=Path(), help="the folder of the project, with its built site")
     options = parser.parse_args()
-    mine, few, found = smoke(options.root, _changed(options.root, options.base))
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=executable(playwright), args=ARGUMENTS)
+        mine, few, found = smoke(options.root, _changed(options.root, options.base), browser)
+        browser.close()
     on_github = "GITHUB_ACTIONS" in os.environ
     for finding in found:
         print(f"{finding.file}:1:1: {told(finding)}\n", file=sys.stderr)

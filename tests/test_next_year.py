@@ -9,7 +9,7 @@ import pytest
 
 from roadmaps.checking.read import read
 from roadmaps.publishing import build as site
-from tests import smoke
+from tests import site_links, smoke
 from tests.project import ROOT, TESTS, copy_project, with_report_of_2025
 from tests.smoke_words import CODES, Finding, told
 
@@ -44,8 +44,10 @@ def test_what_it_adds_is_there_and_nothing_asks_for_a_day_of_checking(next_year)
     assert [amount.nature for amount in things["voorbeeldroute-2025"].amounts] == ["applied", "awarded"]
 
 
-def test_its_pages_pass_the_smoke_test(next_year):
-    opened, few, found = smoke.smoke(next_year, ["kb/initiatives/leap.yml", "kb/themes/thema-voorbeeldthema-2025.yml"])
+def test_its_pages_pass_the_smoke_test(next_year, browser):
+    opened, few, found = smoke.smoke(
+        next_year, ["kb/initiatives/leap.yml", "kb/themes/thema-voorbeeldthema-2025.yml"], browser
+    )
     assert (opened, found) == (2, []) and few == len(smoke.FEW)
 
 
@@ -56,9 +58,10 @@ def test_what_is_wrong_with_a_page_is_told_with_its_file(next_year, browser):
         "<h1>Nog een</h1><p style='width:1500px'>breed</p><a href='nergens/'>x</a><img src='https://example.org/a.png'>"
     )
     page.write_text(right.replace("</main>", f"{wrong}</main>"), "utf-8")
-    smoke.parse.cache_clear()
+    site_links.parse.cache_clear()
+    site_links.anchors.cache_clear()
     (next_year / "site/en/initiatives/voorbeeldinitiatief-2025/index.html").unlink()
-    _, _, found = smoke.smoke(next_year, ["kb/initiatives/voorbeeldinitiatief-2025.yml"])
+    _, _, found = smoke.smoke(next_year, ["kb/initiatives/voorbeeldinitiatief-2025.yml"], browser)
     mine = [finding for finding in found if finding.file == "kb/initiatives/voorbeeldinitiatief-2025.yml"]
     assert {finding.code for finding in mine} >= {"not-there", "headings", "too-wide", "dead-link", "script"}
     assert any("1280 px" in finding.seen for finding in mine) and any("320 px" in finding.seen for finding in mine)
