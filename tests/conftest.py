@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import functools
-import http.server
-import threading
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -16,7 +13,8 @@ from roadmaps.pages.graph import Graph
 from roadmaps.pages.tracker import Tracker
 from roadmaps.publishing import build as site
 from tests.chromium import ARGUMENTS, executable
-from tests.project import ROOT, TESTS, copy_project
+from tests.project import ROOT, TESTS, copy_project, with_report_of_2025
+from tests.serving import served
 
 expect.set_options(timeout=20_000)  # ms; a slow machine is no failure
 
@@ -36,10 +34,21 @@ def graph() -> Graph:
     return Graph(read(TESTS / "kb"))
 
 
+NOW, NEXT_YEAR = "now", "with-report-2025"
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """What a test states of the real knowledge base must stay true when next year's report is in; its site is built once, as it is."""
+    if "real" in metafunc.fixturenames and not {"real_site", "real_address"} & set(metafunc.fixturenames):
+        metafunc.parametrize("real", [NOW, NEXT_YEAR], indirect=True, scope="session")
+
+
 @pytest.fixture(scope="session")
-def real() -> Graph:
-    """The real knowledge base."""
-    return Graph(read(ROOT / "kb"))
+def real(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Graph:
+    """The real knowledge base, as it is or with a made-up report of 2025 added."""
+    if getattr(request, "param", NOW) == NOW:
+        return Graph(read(ROOT / "kb"))
+    return Graph(read(with_report_of_2025(tmp_path_factory.mktemp("next") / "kb")))
 
 
 @pytest.fixture(scope="session")
@@ -78,28 +87,14 @@ def real_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session")
 def small_address(small_site: Path) -> Iterator[str]:
-    yield from _serve(small_site)
+    with served(small_site) as address:
+        yield address
 
 
 @pytest.fixture(scope="session")
 def real_address(real_site: Path) -> Iterator[str]:
-    yield from _serve(real_site)
-
-
-def _serve(folder: Path) -> Iterator[str]:
-    """Serve a folder below /roadmaps/, as GitHub Pages would; yields the address."""
-
-    class Handler(http.server.SimpleHTTPRequestHandler):
-        def translate_path(self, path: str) -> str:
-            return super().translate_path(path.removeprefix("/roadmaps")) if path.startswith("/roadmaps/") else "/none"
-
-        def log_message(self, *_: object) -> None:
-            pass
-
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Handler, directory=str(folder)))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}/roadmaps/"
-    server.shutdown()
+    with served(real_site) as address:
+        yield address
 
 
 @pytest.fixture(scope="session")

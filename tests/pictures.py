@@ -20,8 +20,8 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 from roadmaps.publishing import build as site
 from tests.chromium import ARGUMENTS, executable
-from tests.conftest import _serve
 from tests.project import ROOT, copy_project
+from tests.serving import served
 
 GUIDES = {"nl": ROOT / "docs/nl/redactie", "en": ROOT / "docs/en/editing"}
 WIDTH, LONGEST = 760, 40_000  # pixels, bytes
@@ -56,11 +56,10 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as work, sync_playwright() as playwright:
         folder = Path(sys.argv[1]) if len(sys.argv) > 1 else _site_behind_in_english(Path(work))
         browser = playwright.chromium.launch(executable_path=executable(playwright), args=ARGUMENTS)
-        served = _serve(folder)
-        for line in _make(browser, next(served), folder):
-            print(line, flush=True)
+        with served(folder) as address:
+            for line in _make(browser, address, folder):
+                print(line, flush=True)
         browser.close()
-        next(served, None)
     return 0
 
 

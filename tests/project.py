@@ -9,6 +9,8 @@ import socket
 from collections.abc import Callable
 from pathlib import Path
 
+import yaml
+
 TESTS = Path(__file__).parent
 ROOT = TESTS.parent
 
@@ -44,4 +46,16 @@ def copy_project(folder: Path, knowledge_base: Path) -> Path:
     shutil.copytree(TESTS / "docs", folder / "docs", dirs_exist_ok=True)
     shutil.copytree(knowledge_base, folder / "kb")
     shutil.copytree(TESTS / "kb", folder / "tests/kb")  # its examples of each kind
+    return folder
+
+
+def with_report_of_2025(folder: Path) -> Path:
+    """Make `folder`: the real knowledge base and a made-up report on 2025, as an editor would put it in."""
+    report = TESTS / "report-2025"
+    shutil.copytree(ROOT / "kb", folder)
+    shutil.copytree(report / "kb", folder, dirs_exist_ok=True)
+    for edit in yaml.safe_load((report / "edits.yml").read_text("utf-8")):
+        file, above = folder / edit["file"], f"\n{edit['above']}\n"
+        before, after = file.read_text("utf-8").split(above)
+        file.write_text(before.rstrip("\n") + "\n" + edit["lines"].rstrip("\n") + "\n" + above + after, "utf-8")
     return folder

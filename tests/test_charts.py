@@ -98,7 +98,7 @@ def test_a_bar_is_as_wide_as_all_its_lines():
 def test_extremes_are_found_and_nothing_is_averaged(real):
     high, low, most, least = charts.extremes(real)
     assert (most, least) == (5, 1)
-    assert [(theme.id, criterion) for theme, criterion in high] == [("thema-gezondheid-en-preventie", "additionality")]
+    assert ("thema-gezondheid-en-preventie", "additionality") in [(theme.id, criterion) for theme, criterion in high]
     assert ("thema-slimme-energiesystemen", "ecosystem") in [(theme.id, criterion) for theme, criterion in low]
 
 

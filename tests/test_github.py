@@ -9,6 +9,7 @@ import shlex
 import shutil
 import subprocess
 from importlib import import_module
+from itertools import product
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
@@ -89,11 +90,127 @@ def test_no_step_runs_text_that_somebody_else_wrote(file, step):
         assert step["with"]["persist-credentials"] == "false"
 
 
+RESULTS = ("success", "failure", "cancelled", "skipped")
+
+
+def holds(expression: str, needs: dict[str, str], code: str = "", cancelled: bool = False) -> bool:
+    """Whether a condition of the workflow is true with these results of the jobs before it."""
+    text = re.sub(r"\$\{\{|\}\}", "", expression).replace("!cancelled()", str(not cancelled))
+    text = re.sub(r"needs\.(\w+)\.result", lambda found: repr(needs[found[1]]), text)
+    text = text.replace("needs.scope.outputs.code", repr(code)).replace("&&", " and ").replace("||", " or ")
+    left = re.sub(r"'\w*'|\b(?:and|or|True|False)\b|==|[()\s]", "", text)
+    assert left == "", f"a condition that this test cannot read: {left}"
+    return bool(eval(" ".join(text.split())))
+
+
+def test_the_gate_passes_when_all_that_the_change_asks_for_passed_and_never_otherwise():
+    gate = load(GITHUB / "workflows/site.yml")["jobs"]["gate"]
+    assert gate["if"] == "always()", "a gate that is skipped counts as passed where GitHub requires it"
+    [step] = gate["steps"]
+    assert step["run"].startswith('test "$PASSED" = true || {') and step["run"].endswith("exit 1; }")
+    passing = [
+        (results, code)
+        for results in product(RESULTS, repeat=len(gate["needs"]))
+        for code in ("true", "false", "")
+        if holds(step["env"]["PASSED"], dict(zip(gate["needs"], results, strict=True)), code)
+    ]
+    assert gate["needs"] == ["scope", "content", "quality", "test"]
+    assert sorted(passing) == [
+        (("success", "success", "skipped", "skipped"), "false"),  # kb/, docs/ and addresses.txt alone
+        (("success", "success", "success", "success"), "true"),
+    ]
+
+
 def test_a_red_check_never_replaces_the_live_site():
     site = load(GITHUB / "workflows/site.yml")["jobs"]
-    assert set(site["deploy"]["needs"]) == set(site) - {"deploy"}
-    assert "if" not in site["deploy"]  # a condition of its own could run it after a red job
+    assert set(site["gate"]["needs"]) == set(site) - {"gate", "build", "deploy"}, "no check is left out"
+    assert site["deploy"]["needs"] == ["gate", "build"]
     assert site["build"]["if"] == "github.ref == 'refs/heads/main'"
+    published = [
+        (gate, build, cancelled)
+        for gate, build, cancelled in product(RESULTS, RESULTS, (False, True))
+        if holds(site["deploy"]["if"], {"gate": gate, "build": build}, cancelled=cancelled)
+    ]
+    assert published == [("success", "success", False)]
+
+
+def test_only_the_gate_for_code_waits_for_what_has_changed():
+    site = load(GITHUB / "workflows/site.yml")["jobs"]
+    asked = {name: (job.get("needs"), job.get("if")) for name, job in site.items() if name in ("quality", "test")}
+    assert set(asked.values()) == {("scope", "needs.scope.outputs.code == 'true'")}
+    assert "if" not in site["content"] and "needs" not in site["content"]
+    assert ".ci/content" in str(site["content"]["steps"]) and ".ci/run" in str(site["test"]["steps"])
+    assert "\n.ci/content\n" in (ROOT / ".ci/run").read_text("utf-8"), "the gate for code contains that for content"
+
+
+@pytest.fixture
+def history(only_scripts: Path) -> Path:
+    """A repository with one commit, in which files can be changed; its scripts and its Python are made for the test."""
+    for name in ("kb/a.yml", "docs/nl/a.md", "addresses.txt", "roadmaps/a.py", "docs.py"):
+        file = only_scripts / name
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(f"{name} as it was, long enough to be known again\n")
+    git(only_scripts, "init", "--quiet", "--initial-branch=main")
+    commit(only_scripts)
+    return only_scripts
+
+
+def git(folder: Path, *arguments: str) -> str:
+    who = ("-c", "user.name=x", "-c", "user.email=x@example.org")
+    return subprocess.run(["git", *who, *arguments], cwd=folder, capture_output=True, text=True, check=True).stdout
+
+
+def commit(folder: Path) -> None:
+    git(folder, "add", "--all", ".", ":!.venv", ":!bin")
+    git(folder, "commit", "--quiet", "--allow-empty", "--message", "x")
+
+
+def scope(folder: Path, event: str, ref: str, passed: str = "") -> str:
+    """What .ci/scope says when GitHub says that this commit of main passed last."""
+    (folder / "bin").mkdir(exist_ok=True)
+    (folder / "bin/gh").write_text(f'#!/bin/sh\n[ -n "{passed}" ] && echo "{passed}" || exit 1\n')
+    (folder / "bin/gh").chmod(0o755)
+    told = {"GITHUB_EVENT_NAME": event, "GITHUB_REF": ref, "GITHUB_REPOSITORY": "x/y"}
+    environment = os.environ | told | {"PATH": f"{folder / 'bin'}:{os.environ['PATH']}"}
+    return subprocess.run([folder / ".ci/scope"], capture_output=True, text=True, check=True, env=environment).stdout
+
+
+@pytest.mark.parametrize(
+    ("changed", "code"),
+    [
+        (["kb/a.yml"], "false"),
+        (["kb/b.yml", "docs/nl/a.md", "addresses.txt"], "false"),
+        (["kb/a.yml", "roadmaps/a.py"], "true"),
+        (["docs.py"], "true"),
+        (["kb\n/a.yml"], "true"),
+        ([], "true"),
+    ],
+)
+def test_a_change_of_content_alone_asks_for_no_gate_for_code(history, changed, code):
+    passed = git(history, "rev-parse", "HEAD").strip()
+    for name in changed:
+        (history / name).parent.mkdir(exist_ok=True)
+        (history / name).write_text("otherwise\n")
+    commit(history)
+    assert scope(history, "pull_request", "refs/pull/1/merge") == f"code={code}\n"
+    assert scope(history, "push", "refs/heads/main", passed) == f"code={code}\n"
+
+
+def test_a_file_that_leaves_the_program_is_a_change_of_code(history):
+    (history / "roadmaps/a.py").rename(history / "kb/a.py")
+    commit(history)
+    assert scope(history, "pull_request", "refs/pull/1/merge") == "code=true\n"
+
+
+def test_content_after_red_code_is_compared_with_what_passed_last(history):
+    passed = git(history, "rev-parse", "HEAD").strip()
+    (history / "roadmaps/a.py").write_text("broken\n")
+    commit(history)
+    (history / "kb/a.yml").write_text("otherwise\n")
+    commit(history)
+    assert scope(history, "push", "refs/heads/main", passed) == "code=true\n"
+    for unknown in ("", "0" * 40):
+        assert scope(history, "push", "refs/heads/main", unknown) == "code=true\n"
 
 
 def numbers(version: str) -> list[int]:
@@ -126,7 +243,9 @@ def test_every_module_that_a_script_imports_exists():
 
 
 def test_the_site_is_built_with_its_whole_history():
-    building = [job for _, _, job in jobs() if re.search(r"make site|\.ci/run|roadmaps diff", str(job["steps"]))]
+    building = [
+        job for _, _, job in jobs() if re.search(r"make site|\.ci/(run|content)|roadmaps diff", str(job["steps"]))
+    ]
     assert [job["steps"][0]["with"].get("fetch-depth") for job in building] == ["0"] * len(building) and building
 
 
@@ -171,16 +290,38 @@ def only_scripts(tmp_path: Path) -> Path:
 
 
 @pytest.mark.parametrize("live", [True, False])
-def test_the_quick_check_compares_with_the_live_site_when_there_is_one(only_scripts, small_address, small_site, live):
+@pytest.mark.parametrize("github", [True, False])
+def test_the_gate_for_content_compares_with_the_live_site_when_there_is_one(
+    only_scripts, small_address, small_site, live, github
+):
     site = small_address if live else f"{small_address}/not-there/"
+    environment = {name: value for name, value in os.environ.items() if name != "GITHUB_ACTIONS"} | {"SITE": site}
     said = subprocess.run(
-        [only_scripts / ".ci/check"], capture_output=True, text=True, check=True, env=os.environ | {"SITE": site}
+        [only_scripts / ".ci/content"],
+        capture_output=True,
+        text=True,
+        check=True,
+        env=environment | ({"GITHUB_ACTIONS": "true"} if github else {}),
     ).stdout
-    assert said.startswith("-m roadmaps check --github --base")
-    assert ("--released" in said) == live
-    assert said.endswith("-m roadmaps fmt --check --github\n")
+    checked, formatted, built, tried = said.splitlines()
+    assert checked.startswith(f"-m roadmaps check{' --github' * github} --base") and ("--released" in said) == live
+    assert formatted == f"-m roadmaps fmt --check{' --github' * github}"
+    assert built == "-m roadmaps build" and tried.startswith("-m tests.smoke --base")
     listed = (small_site / "addresses.txt").read_text("utf-8").split()
     assert "speerpunten/lopen/" in listed and "en/focus-areas/lopen/" in listed
+
+
+def test_a_program_that_falls_over_is_told_in_both_languages_and_publishes_nothing(only_scripts):
+    fallen = '#!/bin/sh\n[ "$1" = -c ] && exit 0\npython3 -c \'raise KeyError("waterstof")\'\n'
+    (only_scripts / ".venv/bin/python").write_text(fallen)
+    done = subprocess.run([only_scripts / ".ci/content"], capture_output=True, text=True)
+    assert done.returncode == 1 and "Traceback" not in done.stdout + done.stderr
+    assert "KeyError: 'waterstof' / A program of the site stopped" in done.stdout
+    (only_scripts / ".venv/bin/python").write_text(
+        "#!/bin/sh\n[ \"$1\" = -c ] && exit 0\necho 'kb/x.yml:3:1: zo' >&2; exit 1\n"
+    )
+    done = subprocess.run([only_scripts / ".ci/content"], capture_output=True, text=True)
+    assert done.returncode == 1 and "kb/x.yml:3:1: zo" in done.stderr and "liep vast" not in done.stdout
 
 
 @pytest.mark.parametrize(

@@ -7,9 +7,8 @@ import shutil
 import subprocess
 import sys
 from collections import Counter
-from functools import cache
 from pathlib import Path
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urljoin
 
 import pytest
 from lxml import etree, html
@@ -19,13 +18,10 @@ from roadmaps.publishing import build as site
 from roadmaps.reading import i18n
 from roadmaps.reading.base import LANGUAGES
 from roadmaps.reading.problems import Invalid
+from tests import site_links
 from tests.project import OTHERS, REPOSITORY, ROOT
 from tests.project import SITE as BASE
-
-
-@cache
-def parse(file: Path):
-    return html.parse(str(file)).getroot()
+from tests.site_links import parse
 
 
 def pages(folder: Path) -> list[Path]:
@@ -33,7 +29,11 @@ def pages(folder: Path) -> list[Path]:
 
 
 def address(folder: Path, file: Path) -> str:
-    return BASE + file.relative_to(folder).as_posix().removesuffix("index.html")
+    return site_links.address(folder, file, BASE)
+
+
+def target(folder: Path, url: str) -> Path | None:
+    return site_links.target(folder, url, BASE)
 
 
 @pytest.fixture(scope="module", params=["small_site", "real_site"])
@@ -41,31 +41,8 @@ def built(request) -> Path:
     return request.getfixturevalue(request.param)
 
 
-def target(folder: Path, url: str) -> Path | None:
-    """The file that an address of ours leads to."""
-    path = urlsplit(url).path.removeprefix(urlsplit(BASE).path)
-    file = folder / path
-    file = file / "index.html" if path == "" or path.endswith("/") else file
-    return file if file.is_file() else None
-
-
 def test_every_internal_link_and_anchor_leads_somewhere(built):
-    broken = []
-    for file in [*pages(built), built / "404.html"]:
-        for element in parse(file).iter("a", "link", "script", "img"):
-            link = element.get("href") or element.get("src")
-            if not link or link.startswith("data:"):
-                continue
-            url = urljoin(address(built, file), link)
-            if not url.startswith(BASE):
-                continue
-            found = target(built, url)
-            anchor = urlsplit(url).fragment
-            if found is None or (
-                anchor and found.suffix == ".html" and not parse(found).xpath("//*[@id=$id]", id=anchor)
-            ):
-                broken.append((file.relative_to(built).as_posix(), link))
-    assert broken == []
+    assert site_links.broken_links(built, BASE) == []
 
 
 def test_ids_are_unique_on_each_page(built):

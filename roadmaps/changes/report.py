@@ -87,7 +87,15 @@ class _Report:
             ]
             yield from _section(word(f"diff_{sort}"), lines, word)
         yield from _section(word("diff_translations"), [self._translation(*one) for one in found.translations], word)
+        yield from _section(word("diff_unchecked"), [self._thing(thing) for thing in self._unchecked()], word)
         yield from self._pages(pages, notes)
+
+    def _unchecked(self) -> Iterator[Thing]:
+        """What is new or changed, and of which nobody says yet that they compared it with its sources."""
+        yield from (thing for thing in self.found.added if thing.checked is None)
+        yield from (
+            thing for thing, changes in self.found.changed if all(one.loc[:1] != ("checked",) for one in changes)
+        )
 
     def _totals(self, pages: PageChanges) -> str:
         found = self.found

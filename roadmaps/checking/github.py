@@ -35,6 +35,11 @@ def warning_command(path: str, text: str) -> str:
     return f"::warning file={_property(path)},line=1::{_data(text)}"
 
 
+def error_command(path: str, text: str) -> str:
+    """The command that makes GitHub show an error at a file."""
+    return f"::error file={_property(path)},line=1::{_data(text)}"
+
+
 def _data(text: str) -> str:
     return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
 
