@@ -526,8 +526,8 @@ def test_remark_above_the_first_item_goes_where_the_item_goes(form):
     "typed, message",
     [
         ("175.000", "gelezen als een getal met decimalen"),
-        ("1,5", "Dit is geen getal"),
-        ("175 000", "Dit is geen getal"),
+        ("1,5", "Schrijf dit getal zo: 1.5"),
+        ("175 000", "Schrijf dit getal zo: 175000"),
         ("1.5", None),
     ],
 )
