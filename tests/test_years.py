@@ -134,6 +134,12 @@ def kb(tmp_path_factory) -> Path:
 
 
 @pytest.fixture(scope="module")
+def before() -> Graph:
+    """The real knowledge base without that report."""
+    return Graph(read(ROOT / "kb"))
+
+
+@pytest.fixture(scope="module")
 def later(kb) -> Graph:
     return Graph(read(kb))
 
@@ -147,6 +153,10 @@ def page(graph: Graph, id_: str, lang) -> str:
 def main_of(graph: Graph, id_: str, lang) -> str:
     """The same without what it is related to, whose summaries are of others."""
     return page(graph, id_, lang).split("{ #relations }")[0]
+
+
+def years_in(text: str) -> set[int]:
+    return {int(year) for year in re.findall(r"\d{4}", text)}
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
@@ -174,9 +184,9 @@ def test_rows_that_rest_on_two_sources_have_both_notes(kb, tmp_path):
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
-def test_a_milestone_without_a_status_says_why_where_a_source_does(later, real, lang):
-    note = real["verantwoording-2018"].unreported[0].text[lang]
-    for milestone in real.of_kind("milestone"):
+def test_a_milestone_without_a_status_says_why_where_a_source_does(later, lang):
+    note = later["verantwoording-2018"].unreported[0].text[lang]
+    for milestone in (milestone for milestone in later.of_kind("milestone") if milestone.due == 2017):
         assert (note in page(later, milestone.id, lang)) == (milestone.status is None)
         assert GENERAL[lang] not in page(later, milestone.id, lang)
     assert GENERAL[lang] in page(later, "ms-2025-bouwen", lang)
@@ -202,18 +212,20 @@ def test_an_ambition_says_its_own_year_or_none(kb, tmp_path, later, lang, ambiti
 
 
 @pytest.mark.parametrize(
-    ("lang", "before", "after", "line"),
+    ("lang", "challenges", "reports"),
     [
-        ("nl", "Vijf uitdagingen van 2017<", "Zes uitdagingen van 2017 en 2024<", "verslagen over 2018, 2021 en 2024:"),
-        ("en", "Five challenges of 2017<", "Six challenges of 2017 and 2024<", "reports on 2018, 2021 and 2024:"),
+        ("nl", r"(\w+) uitdagingen van ([\d, en]+)<", r"verslagen over ([\d, en]+):"),
+        ("en", r"(\w+) challenges of ([\d, and]+)<", r"reports on ([\d, and]+):"),
     ],
 )
-def test_the_home_page_counts_and_names_the_years_itself(real, later, lang, before, after, line):
-    then, now = (Site(graph, lang, "https://example.org/r") for graph in (real, later))
-    assert before in then.overview("ways", "") and after in now.overview("ways", "")
-    assert before not in now.overview("ways", "")
-    total = len(now.tracker.rows())
-    assert line in now.overview("status-line", "") and f"{total} " in now.overview("status-line", "")
+def test_the_home_page_counts_and_names_the_years_itself(before, later, lang, challenges, reports):
+    then, now = (Site(graph, lang, "https://example.org/r") for graph in (before, later))
+    ways_then, ways_now = (re.search(challenges, site.overview("ways", "")) for site in (then, now))
+    assert ways_then and ways_now and ways_then[1] != ways_now[1]
+    assert years_in(ways_now[2]) == years_in(ways_then[2]) | {2024}
+    lines_then, lines_now = (re.search(reports, site.overview("status-line", "")) for site in (then, now))
+    assert lines_then and lines_now and years_in(lines_now[1]) == years_in(lines_then[1]) | {2024}
+    assert f"{len(now.tracker.rows())} " in now.overview("status-line", "")
 
 
 def test_one_report_is_called_one_report(graph):
@@ -221,13 +233,13 @@ def test_one_report_is_called_one_report(graph):
     assert "regels uit het verslag over 2018:" in found
 
 
-def test_pages_that_are_written_by_hand_get_years_and_counts(real, later):
-    then, now = (Macros(Site(graph, "nl", "https://example.org/r"), str) for graph in (real, later))
-    assert (then.years("outcome"), now.years("outcome")) == ("2018 en 2021", "2018, 2021 en 2024")
-    assert (then.years("milestone"), now.years("milestone")) == ("2017", "2017 en 2025")
+def test_pages_that_are_written_by_hand_get_years_and_counts(before, later):
+    then, now = (Macros(Site(graph, "nl", "https://example.org/r"), str) for graph in (before, later))
+    assert years_in(now.years("outcome")) == years_in(then.years("outcome")) | {2024} >= {2018, 2021, 2024}
+    assert years_in(now.years("milestone")) == years_in(then.years("milestone")) | {2025} >= {2017, 2025}
     assert now.years("initiative", type="mobilisation") == "2018"
     assert then.count("milestone", due=2017) == now.count("milestone", due=2017) == "20"
-    assert now.count("milestone") == "21"
+    assert int(now.count("milestone")) == int(then.count("milestone")) + 1
 
 
 def test_campaigns_of_one_year_say_so(real, kb, tmp_path):
@@ -263,19 +275,17 @@ def test_a_focus_area_needs_no_roadmap_where_a_report_of_its_own_year_tells_of_i
 
 # --- years and counts that stand in the code, where the data should give them
 
-YEAR = re.compile(r"(?<![\d.#-])(?:19|20)\d\d(?![\d.]*\d)")
+YEAR = re.compile(r"(?<![\d.#-])(?<!\\u)(?:19|20)\d\d(?![\d.]*\d)")  # `\u2013` is a character
 NUMBER = r"(?:vijf|zes|zeven|acht|negen|tien|twaalf|twintig|five|six|seven|eight|nine|twelve|twenty)"
 COUNTED = re.compile(rf"\b{NUMBER}\b", re.IGNORECASE)
 EXAMPLE, BOUND, ADDRESS = "an example that an editor sees", "how much or how far at most", "an address of others"
 BEGIN = "when it all began: no later year changes that"
 WORD = "a number as a word"
-THEMES = "a theme has one edition in short and one at length"
 # What may stand where, with the reason: a line that has these words is let through, or with ALL every line of the file.
 ALL = ""
 EXCEPTIONS = {
-    "templates/theme.md.jinja": {"in-2022": THEMES, "in-2023": THEMES},
-    "roadmaps/kinds/theme.py": {"in short as in 2022": THEMES},
     "roadmaps/checking/markup.py": {"PLAIN =": EXAMPLE},
+    "roadmaps/editing/tables/cells.py": {"raise _misfit": EXAMPLE},
     "roadmaps/editing/schema.py": {"json-schema.org": ADDRESS},
     "roadmaps/handwritten/calls.py": {"due=2017": EXAMPLE, "written = narrowed": EXAMPLE, "example: str": EXAMPLE},
     "roadmaps/handwritten/link_places.py": {",2000}?": BOUND},
@@ -283,11 +293,9 @@ EXCEPTIONS = {
     "roadmaps/reading/base.py": {"ge=1900": BOUND, "seconds since 1970": BOUND, "Eight letters": "no count of things"},
     "roadmaps/reading/examples.py": {ALL: EXAMPLE},
     "roadmaps/reading/i18n.py": {"`2018, 2021 en 2024`": EXAMPLE, "`27 maart 2023`": EXAMPLE},
-    "roadmaps/reading/load.py": {"\\x20-": "characters, not years"},
     "roadmaps/reading/messages.py": {ALL: EXAMPLE},
     "roadmaps/reading/settings.py": {"yaml.org,2002": ADDRESS},
     "roadmaps/words/causes.yml": {"2023-03-27": EXAMPLE},
-    "roadmaps/words/fields.yml": {"2022": THEMES, "2023": THEMES},
     "roadmaps/words/words.yml": {
         "sinds 2016": BEGIN,
         "since 2016": BEGIN,
@@ -300,12 +308,6 @@ EXCEPTIONS = {
         "{nl: negen, en: nine}": WORD,
         "{nl: tien, en: ten}": WORD,
         "{nl: twaalf, en: twelve}": WORD,
-        "theme_short": THEMES,
-        "theme_long": THEMES,
-        "theme_differs": THEMES,
-        "running:": THEMES,
-        "In 2023 gaf het onderzoek": THEMES,
-        "In 2023 the study": THEMES,
     },
 }
 
@@ -339,9 +341,8 @@ def test_every_exception_is_still_needed():
     unneeded = [
         (path, words)
         for path, known in EXCEPTIONS.items()
-        for words, reason in known.items()
-        if reason != THEMES  # those may go before their entries here do
-        and not any(path == other and words in line for other, _, line in lines)
+        for words in known
+        if not any(path == other and words in line for other, _, line in lines)
     ]
     assert unneeded == []
 
