@@ -27,7 +27,7 @@ from roadmaps.reading.kb import KnowledgeBase
 from tests.chromium import ARGUMENTS, executable
 from tests.serving import BELOW, served
 from tests.site_links import broken_links, parse
-from tests.smoke_words import Finding, told
+from tests.smoke_words import PageProblem, told
 
 WIDTHS = (1280, 320)
 # Always opened: pages that show something of everything.
@@ -101,37 +101,37 @@ class Smoke:
         if message.type == "error":
             self.said.append(message.text)
 
-    def look(self, page: Shown) -> Iterator[Finding]:
+    def look(self, page: Shown) -> Iterator[PageProblem]:
         """Everything that is wrong with a page, each thing once."""
         for lang, address in page.addresses.items():
             found = [finding for width in WIDTHS for finding in self._open(address, width, page.files[lang])]
             yield from dict.fromkeys(found)
 
-    def _open(self, address: str, width: int, file: str) -> Iterator[Finding]:
+    def _open(self, address: str, width: int, file: str) -> Iterator[PageProblem]:
         self.said.clear()
         self.asked.clear()
         self.page.set_viewport_size({"width": width, "height": 900})
         answer = self.page.goto(urljoin(self.address, address), wait_until="load")
         if answer is None or not answer.ok:
-            yield Finding("not-there", file, address, str(answer.status if answer else "-"))
+            yield PageProblem("not-there", file, address, str(answer.status if answer else "-"))
             return
-        yield from (Finding("script", file, address, text) for text in self.said)
-        yield from (Finding("elsewhere", file, address, url) for url in self.asked if not self._ours(url))
+        yield from (PageProblem("script", file, address, text) for text in self.said)
+        yield from (PageProblem("elsewhere", file, address, url) for url in self.asked if not self._ours(url))
         if self.page.evaluate("document.documentElement.scrollWidth") > width:
-            yield Finding("too-wide", file, address, f"{width} px: {self.page.evaluate(WIDEST)}")
+            yield PageProblem("too-wide", file, address, f"{width} px: {self.page.evaluate(WIDEST)}")
         if (headings := self.page.locator("h1").count()) != 1:
-            yield Finding("headings", file, address, str(headings))
+            yield PageProblem("headings", file, address, str(headings))
 
     def _ours(self, url: str) -> bool:
         return url.startswith((self.address.removesuffix(BELOW), "data:", "blob:"))
 
-    def search(self, pages: list[Shown]) -> Iterator[Finding]:
+    def search(self, pages: list[Shown]) -> Iterator[PageProblem]:
         """The things that search does not find by their names."""
         for lang in LANGUAGES:
             self.page.goto(urljoin(self.address, root_of(lang)))
             self.page.keyboard.press("/")
             yield from (
-                Finding("not-found", page.files[lang], page.addresses[lang], page.names[lang])
+                PageProblem("not-found", page.files[lang], page.addresses[lang], page.names[lang])
                 for page in pages
                 if page.names and not self._finds(page.names[lang], page.addresses[lang])
             )
@@ -140,16 +140,16 @@ class Smoke:
         return urljoin(self.address, address) in self.page.evaluate(HITS, name)
 
 
-def look_at_links(site: Path, pages: list[Shown]) -> Iterator[Finding]:
+def look_at_links(site: Path, pages: list[Shown]) -> Iterator[PageProblem]:
     """The links that lead nowhere, each with the file of its page."""
     [base] = parse(site / "index.html").xpath("//link[@rel='canonical']/@href")
     files = {page.addresses[lang]: page.files[lang] for page in pages for lang in page.addresses}
     for place, link in broken_links(site, str(base)):
         address = place.removesuffix("index.html")
-        yield Finding("dead-link", files.get(address, f"site/{place}"), address, link)
+        yield PageProblem("dead-link", files.get(address, f"site/{place}"), address, link)
 
 
-def smoke(root: Path, changed: Iterable[str], browser: Browser) -> tuple[int, int, list[Finding]]:
+def smoke(root: Path, changed: Iterable[str], browser: Browser) -> tuple[int, int, list[PageProblem]]:
     """How many changed pages and others were opened, of the site that stands built below `root`, and what was found."""
     site, every = root / "site", every_page(read(root / "kb"), root / "docs")
     mine, few = chosen(every, changed)

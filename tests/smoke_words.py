@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
-class Finding:
+class PageProblem:
     """Something wrong with a page: the file that the page is made of, its address, and what was seen."""
 
     code: str
@@ -67,7 +67,7 @@ _WORDS = {
 CODES = tuple(_WORDS)
 
 
-def told(finding: Finding) -> str:
+def told(finding: PageProblem) -> str:
     """The message without its place, Dutch first."""
     blanks = {"address": finding.address, "seen": " ".join(finding.seen.split())[:300]}
     nl, nl_cure, en, en_cure = (text.format_map(blanks) for text in _WORDS[finding.code])

@@ -11,7 +11,7 @@ from roadmaps.checking.read import read
 from roadmaps.publishing import build as site
 from tests import site_links, smoke
 from tests.project import ROOT, TESTS, copy_project, with_report_of_2025
-from tests.smoke_words import CODES, Finding, told
+from tests.smoke_words import CODES, PageProblem, told
 
 REPORT = TESTS / "report-2025"
 NEW = [f"kb/{file.relative_to(REPORT / 'kb').as_posix()}" for file in sorted(REPORT.rglob("kb/*/*.yml"))]
@@ -78,7 +78,7 @@ def test_a_name_that_search_does_not_find_is_told(next_year, browser):
 
 @pytest.mark.parametrize("code", CODES)
 def test_every_finding_says_cause_and_cure_in_both_languages(code):
-    text = told(Finding(code, "kb/x.yml", "initiatieven/x/", "{gezien}\nhier"))
+    text = told(PageProblem(code, "kb/x.yml", "initiatieven/x/", "{gezien}\nhier"))
     assert "/initiatieven/x/" in text and "{gezien} hier" in text
     assert "Wat u kunt doen: " in text and "  EN " in text and "What you can do: " in text
 

@@ -19,7 +19,6 @@ from roadmaps.pages.page_list import other
 from roadmaps.reading import i18n
 from roadmaps.reading.base import LANGUAGES, Lang, Ref, Text
 from roadmaps.reading.thing import Citation, Quantity, Thing
-from roadmaps.words import word_list
 
 # An interface word in one language, its blanks filled in: `i18n.word` with the language given.
 Word = Callable[..., str]
@@ -191,7 +190,7 @@ class _Report:
 
     def _chosen(self, owner: str, field: str, value: str) -> str | None:
         """The name of a value that is chosen from a list; None for free text."""
-        group = word_list("words")["choices"].get(f"{owner}.{field}")
+        group = i18n.choice_group(owner, field)
         return i18n.value_name(group, value, self.lang) if group else None
 
     def _said(self, value: object) -> str:

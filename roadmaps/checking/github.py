@@ -10,7 +10,7 @@ from collections.abc import Collection
 from html import escape
 from urllib.parse import quote
 
-from roadmaps.reading.problems import Problem
+from roadmaps.reading.problems import Problem, errors_word
 
 MOST = 10  # per step; GitHub drops the rest
 LONGEST = 900_000  # bytes; GitHub refuses a summary of more than a mebibyte
@@ -52,7 +52,7 @@ def summary(problems: list[Problem], file_url: str = "") -> str:
     """All problems as Markdown, each with its place; `file_url` is the address below which files are shown."""
     count = len(problems)
     head = (
-        f"## {count} {'fout' if count == 1 else 'fouten'} / {'error' if count == 1 else 'errors'}\n\n"
+        f"## {count} {' / '.join(errors_word(count))}\n\n"
         "Er is niets gepubliceerd; de site is zoals zij was. / Nothing was published; the site is as it was.\n\n"
     )
     made: list[str] = []

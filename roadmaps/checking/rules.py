@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from itertools import islice
-from typing import Any
 
 from roadmaps.checking.markup import FORBIDDEN, GOOD_LINK, LINK, MOST_PER_TEXT, PLAIN, PROSE, TEXT, objections
 from roadmaps.checking.references import Names, references
@@ -104,7 +103,7 @@ def references_resolve(kb: KnowledgeBase) -> Iterator[Problem]:
 @file_rule
 def template_is_filled_in(document: Document) -> Iterator[Problem]:
     """No text is still what the template asks to fill in."""
-    for loc, text in _strings(document.value):
+    for loc, text in find_all(document.value, str):
         if text.startswith(PLACEHOLDER):
             yield Problem.at(document.place(loc), "placeholder", found=text)
 
@@ -157,21 +156,13 @@ def order_is_unique(kb: KnowledgeBase) -> Iterator[Problem]:
 @file_rule
 def text_is_only_text(document: Document) -> Iterator[Problem]:
     """No text holds HTML, template marks, attribute lists, or links to anything but the web and ourselves."""
-    for loc, text in _strings(document.value):
+    for loc, text in find_all(document.value, str):
         for code, where, told in objections(text, FORBIDDEN):
             yield Problem.at(document.find(loc, where), code, **told)
         for match in islice(re.finditer(LINK, text, flags=re.M), MOST_PER_TEXT):
             target = match["inline"] if match["definition"] is None else match["definition"]
             if match["definition"] is not None or not re.match(GOOD_LINK, target):
                 yield Problem.at(document.find(loc, target), "bad-link", found=target)
-
-
-def _strings(value: Any, loc: Loc = ()) -> Iterator[tuple[Loc, str]]:
-    if isinstance(value, str):
-        yield loc, value
-    else:
-        for key, item in value.items() if isinstance(value, dict) else enumerate(value):
-            yield from _strings(item, (*loc, key))
 
 
 # --- the text of valid things

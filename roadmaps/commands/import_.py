@@ -15,7 +15,7 @@ from roadmaps.editing.tables.files import write_rows
 from roadmaps.editing.tables.rows import letter_of
 from roadmaps.handwritten.page_check import read_all
 from roadmaps.reading.base import LANGUAGES
-from roadmaps.reading.problems import Invalid, Problem, nearest
+from roadmaps.reading.problems import Invalid, Problem, errors_word, nearest
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -97,7 +97,7 @@ def _refuse(problems: list[Problem], changed: list[Changed]) -> int:
     for problem in problems:
         print(f"{problem}\n{_origin(problem, changed)}", file=sys.stderr)
     count = len(problems)
-    fouten, errors = ("fout", "error") if count == 1 else ("fouten", "errors")
+    fouten, errors = errors_word(count)
     print(
         f"{count} {fouten} gevonden; er is niets geschreven. / {count} {errors} found; nothing was written.",
         file=sys.stderr,

@@ -14,7 +14,7 @@ from roadmaps.reading import i18n
 from roadmaps.reading.base import LANGUAGES, Model
 from roadmaps.reading.declared import choices, type_at
 from roadmaps.reading.thing import Thing
-from roadmaps.words import MissingWord, look_up, word_list
+from roadmaps.words import MissingWord, look_up
 
 # Fields that only hold an id or a fingerprint, or are told of together with another one.
 UNTOLD = {"id", "kind", "nl", "en", "nl_hash", "upto", "moved_to", "removed"}
@@ -65,7 +65,7 @@ def _choices(model: type[Model], name: str) -> Iterator[str]:
     values = choices(type_at(model, (name,)))
     if values and place not in TOLD_AS_A_WHOLE:
         yield from _missing(look_up, "words", "choices", place)
-        group = word_list("words")["choices"].get(place)
+        group = i18n.choice_group(model.__name__, name)
         for value in values:
             yield from _missing(look_up, "words", "values", group, value) if group else []
             yield from _missing(description, model, name, "values", value)

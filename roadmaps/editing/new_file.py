@@ -11,8 +11,9 @@ from roadmaps.editing.schema import description
 from roadmaps.kinds import KINDS
 from roadmaps.reading.base import Model, Text
 from roadmaps.reading.declared import Annotation, choices, is_type
-from roadmaps.reading.examples import Sketch, sketch, yaml_lines
+from roadmaps.reading.examples import sketch
 from roadmaps.reading.explain import PLACEHOLDER
+from roadmaps.reading.printing import Apart, Sketch, yaml_lines
 from roadmaps.reading.thing import file_order
 
 
@@ -32,6 +33,6 @@ def _to_fill_in(owner: Annotation, name: str, cls: Annotation, _field: FieldInfo
     return None if is_type(cls, Model) else _quoted(told)
 
 
-def _quoted(text: str) -> str:
+def _quoted(text: str) -> Apart:
     """A text in quotes: what it asks may hold a colon."""
-    return json.dumps(text, ensure_ascii=False)
+    return Apart(json.dumps(text, ensure_ascii=False))

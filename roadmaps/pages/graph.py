@@ -46,7 +46,7 @@ class Graph:
             kind: sorted((thing for thing in self.things.values() if thing.kind == kind), key=self._place)
             for kind in KINDS
         }
-        in_order = [thing for things in self._by_kind.values() for thing in things]
+        in_order = self.in_order()
         self._rank = {thing.id: number for number, thing in enumerate(in_order)}
         # Each list is made once: a page that searched all things would make the build quadratic.
         self._lines: dict[str, dict[str, Relation]] = defaultdict(dict)

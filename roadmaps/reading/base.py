@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import hashlib
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from typing import Annotated, Any, ClassVar, Literal, TypeVar, get_args
 
@@ -149,19 +149,22 @@ class Prose(Text):
 
 
 def walk(value: object, loc: Loc = ()) -> Iterator[tuple[Loc, Any]]:
-    """Yield (loc, value) for every value inside a thing, itself included, in file order."""
+    """Yield (loc, value) for every value inside a thing or inside what a file holds, itself included, in file order."""
     yield loc, value
+    parts: Iterable[tuple[int | str, object]] = ()
     if isinstance(value, BaseModel):
-        for name in type(value).model_fields:
-            yield from walk(getattr(value, name), (*loc, name))
-    elif isinstance(value, tuple):
-        for number, item in enumerate(value):
-            yield from walk(item, (*loc, number))
+        parts = ((name, getattr(value, name)) for name in type(value).model_fields)
+    elif isinstance(value, dict):
+        parts = value.items()
+    elif isinstance(value, (list, tuple)):
+        parts = enumerate(value)
+    for step, part in parts:
+        yield from walk(part, (*loc, step))
 
 
 T = TypeVar("T")
 
 
 def find_all(value: object, cls: type[T]) -> Iterator[tuple[Loc, T]]:
-    """Yield (loc, value) for every value of this class inside a thing, in file order."""
+    """Yield (loc, value) for every value of this class inside a thing or inside what a file holds, in file order."""
     return ((loc, found) for loc, found in walk(value) if isinstance(found, cls))

@@ -1,4 +1,4 @@
-"""A correct piece of YAML for any field: walked through the model, and printed as this project writes YAML."""
+"""A correct piece of YAML for any field, walked through the model."""
 
 from __future__ import annotations
 
@@ -13,9 +13,8 @@ from pydantic.fields import FieldInfo
 
 from roadmaps.reading.base import Loc, Model, Ref, Text
 from roadmaps.reading.declared import Annotation, bare, choices, is_list, is_type, type_at
+from roadmaps.reading.printing import Sketch, yaml_lines
 
-# A value before it is printed: a text as it will stand in the file, a list or a group.
-Sketch: TypeAlias = "str | list[Sketch] | dict[str, Sketch]"
 # What stands for a field: given its owner, its name, its bare type and what the model says of it; None to go on inside it.
 Filler: TypeAlias = "Callable[[Annotation, str, Annotation, FieldInfo], Sketch | None]"
 
@@ -82,24 +81,3 @@ def _correct(_owner: Annotation, name: str, cls: Annotation, field: FieldInfo) -
         return options[0]
     scale = [rule.le for rule in field.metadata if getattr(rule, "le", 2100) < 1900]  # a score, not a year
     return str(scale[0] - 1) if scale else _BY_NAME.get(name) or _BY_TYPE.get(cls, "tekst")
-
-
-def yaml_lines(value: dict[str, Sketch], indent: str = "") -> list[str]:
-    """The lines of a group as this project writes YAML: a list of words on one line, texts in quotes each on their own."""
-    lines = []
-    for key, item in value.items():
-        if isinstance(item, str):
-            lines.append(f"{indent}{key}: {item}")
-        elif isinstance(item, dict):
-            lines += [f"{indent}{key}:", *yaml_lines(item, indent + "  ")]
-        elif words := [part for part in item if isinstance(part, str) and not part.startswith('"')]:
-            lines.append(f"{indent}{key}: [{', '.join(words)}]")
-        else:
-            lines += [f"{indent}{key}:", *(line for part in item for line in _item_lines(part, indent))]
-    return lines
-
-
-def _item_lines(part: Sketch, indent: str) -> list[str]:
-    """The lines of an item of a list: the first one after a hyphen."""
-    first, *rest = yaml_lines(part, indent + "    ") if isinstance(part, dict) else [str(part)]
-    return [f"{indent}  - {first.strip()}", *rest]

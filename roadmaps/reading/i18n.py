@@ -43,6 +43,12 @@ def value_name(group: str, value: str, lang: Lang) -> str:
     return _word(lang, "values", group, value)
 
 
+def choice_group(owner: str, field: str) -> str | None:
+    """The group of names in words.yml for the choices of a field of this class; None where readers need no name for them."""
+    groups: dict[str, str] = word_list("words")["choices"]
+    return groups.get(f"{owner}.{field}")
+
+
 def field_name(field: str, lang: Lang) -> str:
     """What readers call a field of the data; the field itself where there is no word for it, as with the number of an item."""
     known: dict[str, Any] = word_list("words")["fields"]

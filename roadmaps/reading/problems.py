@@ -90,7 +90,7 @@ class Invalid(Exception):
 def report(problems: list[Problem]) -> str:
     """All problems and a total, as one text."""
     count = len(problems)
-    fouten, errors = ("fout", "error") if count == 1 else ("fouten", "errors")
+    fouten, errors = errors_word(count)
     total = f"{count} {fouten} gevonden; er is niets gepubliceerd. / {count} {errors} found; nothing was published."
     return "\n\n".join([*map(str, problems), total])
 
@@ -103,6 +103,11 @@ def nearest(word: str, known: Iterable[str]) -> str:
 
 # What is told in both languages: in Dutch, and in English.
 Both = tuple[str, str]
+
+
+def errors_word(count: int) -> Both:
+    """The word that stands behind a count of errors."""
+    return ("fout", "error") if count == 1 else ("fouten", "errors")
 
 
 def both(blank: str, told: Both) -> dict[str, str]:

@@ -93,7 +93,7 @@ const roadmapChecks = (() => {
     return !Number.isNaN(day.getTime()) && day.toISOString().slice(0, 10) === value;
   }
 
-  /** The eight letters of roadmaps/model.py that stand for a text; undefined where the browser cannot make them. @param {string} text */
+  /** The eight letters of roadmaps/reading/base.py that stand for a text; undefined where the browser cannot make them. @param {string} text */
   async function fingerprint(text) {
     if (!window.crypto?.subtle) return undefined;
     const bytes = new TextEncoder().encode(text.split(/\s+/).filter(Boolean).join(" "));

@@ -12,14 +12,16 @@ from typing import Annotated, Any
 from pydantic import TypeAdapter, ValidationError
 
 from roadmaps.checking.references import Names
+from roadmaps.editing.tables.declared import Path
 from roadmaps.editing.tables.files import Cell
-from roadmaps.reading.base import LANGUAGES, Lang, Prose, Ref, Text, is_id
-from roadmaps.reading.declared import Annotation, choices, is_list, is_type
+from roadmaps.reading.base import LANGUAGES, Lang, Model, Prose, Ref, Text, is_id
+from roadmaps.reading.declared import Annotation, bare, choices, is_list, is_type, type_at
 from roadmaps.reading.expectations import expected
 from roadmaps.reading.explain import as_id
-from roadmaps.reading.i18n import value_name
+from roadmaps.reading.i18n import choice_group, value_name
 from roadmaps.reading.kb import KnowledgeBase
 from roadmaps.reading.load import invisible
+from roadmaps.reading.numbers import THOUSANDS
 from roadmaps.reading.problems import Both, Place, both, nearest
 from roadmaps.words import word_list
 
@@ -36,6 +38,11 @@ class Declared:
     wanted: Annotation
     owner: Annotation
     field: str
+
+    @classmethod
+    def at(cls, model: type[Model], path: Path) -> Declared:
+        """What the model declares at the end of this way."""
+        return cls(type_at(model, path), bare(type_at(model, path[:-1])), path[-1])
 
 
 class Misfit(Exception):
@@ -82,11 +89,18 @@ class Reader:
         return found
 
 
+def new_id(text: str) -> str:
+    """The id of something that may not be there yet. Raises Misfit."""
+    if not is_id(text):
+        raise Misfit("bad-id", value=text, nearest=as_id(text), example=as_id(text) or "mijn-onderwerp")
+    return text
+
+
 def names_of(declared: Declared, lang: Lang) -> dict[str, str]:
     """What readers call each choice of a field; the choice itself where it has no name."""
-    group = word_list("words")["choices"].get(f"{declared.owner.__name__}.{declared.field}")
+    group = choice_group(declared.owner.__name__, declared.field)
     named = word_list("words")["values"].get(group, {})
-    return {one: value_name(group, one, lang) if one in named else one for one in choices(declared.wanted)}
+    return {one: value_name(group, one, lang) if group and one in named else one for one in choices(declared.wanted)}
 
 
 def prose(text: str) -> str:
@@ -137,7 +151,7 @@ def _number(cell: Cell) -> str:
     text = re.sub(r"(?<=\d)[ \u00a0\u202f](?=\d{3}(\D|$))", "", cell.text)
     if cell.exact and re.fullmatch(r"-?\d+(\.\d+)?", text):
         return text
-    if re.fullmatch(r"-?[1-9]\d{0,2}[.,]\d{3}", text):
+    if re.fullmatch(THOUSANDS, text):
         whole, part = re.split("[.,]", text)
         raise Misfit(
             "cell-two-numbers",
@@ -168,8 +182,8 @@ def _list(text: str, declared: Declared) -> list[str]:
 
 def _plain(text: str, declared: Declared) -> str:
     """A year, a day, an id or a text on one line, as the model takes it."""
-    if declared.wanted is str and declared.field == "id" and not is_id(text):
-        raise Misfit("bad-id", value=text, nearest=as_id(text), example=as_id(text) or "mijn-onderwerp")
+    if declared.wanted is str and declared.field == "id":
+        new_id(text)
     text = " ".join(text.split())
     if declared.wanted is int and not re.fullmatch(r"[1-9]\d*", text, re.ASCII):
         raise _misfit(text, expected(int), "2024")

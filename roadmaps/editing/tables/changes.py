@@ -11,11 +11,11 @@ from pathlib import Path
 
 from roadmaps.checking.read import read, read_with_problems
 from roadmaps.editing.tables.declared import TABLES
-from roadmaps.editing.tables.drafts import Draft, groups
+from roadmaps.editing.tables.drafts import Draft
 from roadmaps.editing.tables.files import read_rows
 from roadmaps.editing.tables.rows import Import
 from roadmaps.editing.tables.writing import written
-from roadmaps.reading.base import Loc
+from roadmaps.reading.base import Loc, find_all
 from roadmaps.reading.document import Document
 from roadmaps.reading.load import parse
 from roadmaps.reading.problems import Invalid, Problem
@@ -63,7 +63,7 @@ def _changed(draft: Draft, done: Import, folder: str) -> Changed:
     assert isinstance(document, Document)
     about = [one for one in done.touched if one.draft is draft]
     added = sum(one.new for one in about)
-    locs = {id(group): loc for loc, group in groups(draft.value)}
+    locs = {id(group): loc for loc, group in find_all(draft.value, dict)}
     return Changed(
         path,
         draft.document.text if draft.document else "",

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from roadmaps.kinds import KINDS
 from roadmaps.reading.base import Loc, Model
-from roadmaps.reading.declared import Annotation, type_at
+from roadmaps.reading.declared import type_at
 from roadmaps.words import look_up
 
 Path = tuple[str, ...]
@@ -79,10 +79,6 @@ class Table:
         cited = [column for part in self.parts for one in part.cited for column in one.columns]
         fields = [column for part in self.parts for column in _in_order(part)]
         return list(dict.fromkeys([self.thing, *steps, *fields, *cited]))
-
-    def type_of(self, part: Part, column: str, kind: str) -> Annotation:
-        """What the model declares for the value of a column."""
-        return type_at(part.model(kind), part.fields[column])
 
 
 def _in_order(part: Part) -> list[str]:

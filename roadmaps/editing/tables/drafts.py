@@ -52,13 +52,6 @@ class Draft:
         return self.document is None or self.value != self.document.value
 
 
-def groups(value: Any, loc: Loc = ()) -> list[tuple[Loc, Group]]:
-    """Every group inside a value, with where it stands."""
-    parts = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
-    own = [(loc, value)] if isinstance(value, dict) else []
-    return own + [pair for step, part in parts for pair in groups(part, (*loc, step))]
-
-
 class Drafts(dict[str, Draft]):
     """The things that rows say something of, each made when it is first asked for."""
 

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
-from typing import Any
 
 from roadmaps.editing.tables.cells import Declared, names_of, unwrapped
-from roadmaps.editing.tables.declared import Part, Path, Step, Table
+from roadmaps.editing.tables.declared import Part, Step, Table
 from roadmaps.editing.tables.drafts import Group, value_at
 from roadmaps.editing.tables.headings import heading
 from roadmaps.reading.base import Lang, Prose
-from roadmaps.reading.declared import bare, choices, is_type, type_at
+from roadmaps.reading.declared import choices, is_type
 from roadmaps.reading.kb import KnowledgeBase
 
 Cells = dict[str, str]
@@ -74,17 +73,13 @@ def _cells(part: Part, item: Group, known: Cells, kind: str, lang: Lang) -> Cell
     for column, path in part.fields.items():
         value = value_at(item, path)
         if value is not None:
-            found[column] = _cell(value, _declared(model, path), lang)
+            found[column] = _cell(value, Declared.at(model, path), lang)
     for cited in part.cited:
         citations = value_at(item, cited.path) or []
         for column, field in zip(cited.columns, ("source", "heading", "page"), strict=True):
             if any(field in one for one in citations):
                 found[column] = "\n".join(one.get(field, "") for one in citations).rstrip("\n")
     return found
-
-
-def _declared(model: Any, path: Path) -> Declared:
-    return Declared(type_at(model, path), bare(type_at(model, path[:-1])), path[-1])
 
 
 def _cell(value: str | list[str], declared: Declared, lang: Lang) -> str:

@@ -9,15 +9,14 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from roadmaps.editing.tables.cells import Declared, Misfit, Reader, unwrapped
-from roadmaps.editing.tables.declared import Cited, Part, Path, Step, Table
+from roadmaps.editing.tables.cells import Declared, Misfit, Reader, new_id, unwrapped
+from roadmaps.editing.tables.declared import Cited, Part, Step, Table
 from roadmaps.editing.tables.drafts import Draft, Drafts, Group, add, find, put, value_at
 from roadmaps.editing.tables.files import Cell, Rows
 from roadmaps.editing.tables.headings import columns_of, heading
 from roadmaps.kinds import KINDS
-from roadmaps.reading.base import Prose, is_id
-from roadmaps.reading.declared import bare, is_type, type_at
-from roadmaps.reading.explain import as_id
+from roadmaps.reading.base import Prose
+from roadmaps.reading.declared import is_type, type_at
 from roadmaps.reading.kb import KnowledgeBase
 from roadmaps.reading.problems import Place, Problem, both
 from roadmaps.reading.thing import Citation
@@ -110,13 +109,11 @@ class Row:
         if not text:
             self._tell(table.thing, "cell-empty")
             return None
-        if table.makes and text not in self.all.reader.names.kinds and text not in self.all.reader.names.retired:
-            if is_id(text):
-                return self.all.drafts.of(text, table.kinds[0])
-            self._tell(table.thing, "bad-id", value=text, nearest=as_id(text), example=as_id(text) or "mijn-onderwerp")
-            return None
+        names = self.all.reader.names
+        may_be_new = table.makes and text not in names.kinds and text not in names.retired
         try:
-            return self.all.drafts.of(self.all.reader.known_id(text, table.kinds), table.kinds[0])
+            id_ = new_id(text) if may_be_new else self.all.reader.known_id(text, table.kinds)
+            return self.all.drafts.of(id_, table.kinds[0])
         except Misfit as misfit:
             self._misfit(table.thing, misfit)
             return None
@@ -135,7 +132,7 @@ class Row:
         return {
             column: value
             for column, path in filled.items()
-            if (value := self._value(column, _declared(part.model(kind), path))) is not None
+            if (value := self._value(column, Declared.at(part.model(kind), path))) is not None
         }
 
     def _value(self, column: str, declared: Declared) -> Any:
@@ -154,7 +151,7 @@ class Row:
                 self._tell(step.column, "cell-empty")
             elif step.key and step.column not in part.fields:
                 loc = tuple(one for before in part.steps[: number + 1] for one in (before.field, 0))
-                keys.append(self._value(step.column, _declared(type_at(KINDS[kind], loc), (step.key,))))
+                keys.append(self._value(step.column, Declared.at(type_at(KINDS[kind], loc), (step.key,))))
             elif text and not step.key and not (text.isascii() and text.isdigit() and int(text)):
                 self._tell(step.column, "cell-does-not-fit", found=text, example="2", **_A_NUMBER)
             else:
@@ -180,7 +177,7 @@ class Row:
             return
         self.all.touched.append(Touched(draft, item, part, self.number, new))
         for column, value in {**self._usual(part, item, values), **values}.items():
-            declared = _declared(part.model(draft.kind), part.fields[column])
+            declared = Declared.at(part.model(draft.kind), part.fields[column])
             if not _same(value_at(item, part.fields[column]), value, declared):
                 put(item, part.fields[column], value)
         for cited in part.cited:
@@ -244,7 +241,7 @@ class Row:
                 self._tell(column, "cell-empty")
                 return None
             try:
-                made[field] = self.all.reader.value(Cell(text), _declared(Citation, (field,)))
+                made[field] = self.all.reader.value(Cell(text), Declared.at(Citation, (field,)))
             except Misfit as misfit:
                 self._misfit(column, misfit)
                 return None
@@ -259,10 +256,6 @@ _A_NUMBER = {
 
 def _plain(citation: Group) -> Group:
     return {key: value for key, value in citation.items() if key != "note"}
-
-
-def _declared(model: Any, path: Path) -> Declared:
-    return Declared(type_at(model, path), bare(type_at(model, path[:-1])), path[-1])
 
 
 def _same(present: Any, value: Any, declared: Declared) -> bool:

@@ -18,6 +18,7 @@ from roadmaps.editing.tables.drafts import Draft, Group
 from roadmaps.reading.base import Loc
 from roadmaps.reading.document import Document
 from roadmaps.reading.load import parse
+from roadmaps.reading.printing import Sketch, field_lines, item_lines, yaml_lines
 from roadmaps.reading.problems import Invalid, Place, Problem
 
 _TEXTS = {"nl", "en", "words", "heading", "title", "aliases"}
@@ -27,7 +28,7 @@ Patch = tuple[int, int, list[str]]  # the lines from the first up to the second,
 def written(draft: Draft, path: str) -> str:
     """The text of the file of a thing, in the form of `make fmt`. Raises Invalid where it would not say what it should."""
     if draft.document is None:
-        text = "\n".join(_fields(draft.value, "")) + "\n"
+        text = "\n".join(yaml_lines(_sketched(draft.value))) + "\n"
     else:
         lines = draft.document.text.split("\n")
         patches = list(enumerate(_Changes(draft, draft.document).patches))
@@ -61,7 +62,7 @@ class _Changes:
         if added := {key: value for key, value in new.items() if key not in old}:
             _, column = self.document.key_places[(*loc, next(iter(old)))]
             end = max(self._span((*loc, key))[1] for key in old)
-            self.patches.append((end, end, _fields(added, " " * (column - 1))))
+            self.patches.append((end, end, yaml_lines(_sketched(added), " " * (column - 1))))
 
     def _value(self, loc: Loc, old: Any, new: Any) -> None:
         inside = loc not in self.document.flows
@@ -88,7 +89,7 @@ class _Changes:
         before = self.document.places[(*loc, 0)][0] - 1
         for item, origin in zip(new, kept, strict=True):
             if origin is None:
-                self.patches.append((before, before, _item(item, hyphen)))
+                self.patches.append((before, before, item_lines(_sketched(item), hyphen)))
             else:
                 number = origin[-1]
                 if item != old[int(number)]:
@@ -113,12 +114,12 @@ class _Changes:
         """Write a field or an item anew; the comments in it come before it."""
         first, end = self._span(loc)
         if isinstance(loc[-1], int):
-            made = _item(new, self._hyphen(loc))
+            made = item_lines(_sketched(new), self._hyphen(loc))
             indent = re.sub("-", " ", self._hyphen(loc))
         else:
             before = self.lines[first][: self.document.key_places[loc][1] - 1]
             indent = re.sub(r"\S", " ", before)
-            made = _field(str(loc[-1]), new, indent)
+            made = field_lines(str(loc[-1]), _sketch(str(loc[-1]), new), indent)
             made[0] = before + made[0][len(before) :]
         self.patches.append((first, end, self._remarks(loc, first, end, indent) + made))
 
@@ -134,33 +135,22 @@ class _Changes:
         return [indent + remark for remark in (*alone, *behind)]
 
 
-def _item(value: Group, hyphen: str) -> list[str]:
-    made = _fields(value, " " * len(hyphen))
-    return [hyphen + made[0][len(hyphen) :], *made[1:]]
+def _sketched(group: Group) -> dict[str, Sketch]:
+    """A group as it is printed."""
+    return {key: _sketch(key, part) for key, part in group.items()}
 
 
-def _fields(value: Group, indent: str) -> list[str]:
-    return [line for key, part in value.items() for line in _field(key, part, indent)]
-
-
-def _field(key: str, value: Any, indent: str) -> list[str]:
-    """The lines of a field: a text, a list of words on one line, a list of groups or a group below it."""
-    if isinstance(value, str):
-        return _text(key, value, indent)
+def _sketch(key: str, value: Any) -> Sketch:
+    """A value of a file as it is printed: each text spelt so that it is read as that text."""
     if isinstance(value, dict):
-        return [f"{indent}{key}:", *_fields(value, indent + "  ")]
-    if all(isinstance(one, dict) for one in value):
-        return [f"{indent}{key}:", *(line for one in value for line in _item(one, f"{indent}  - "))]
-    return [f"{indent}{key}: [{', '.join(_scalar(one, key in _TEXTS, flow=True) for one in value)}]"]
-
-
-def _text(key: str, value: str, indent: str) -> list[str]:
+        return _sketched(value)
+    if isinstance(value, list):
+        return [_sketched(one) if isinstance(one, dict) else _scalar(one, key in _TEXTS, flow=True) for one in value]
     body = value.rstrip("\n")
     if "\n" not in value or body[:1] in (" ", "\t", "\n", ""):
-        return [f"{indent}{key}: {_scalar(value, key in _TEXTS)}"]
+        return _scalar(value, key in _TEXTS)
     chomping = {0: "-", 1: ""}.get(len(value) - len(body), "+")
-    kept = value.split("\n") if chomping == "-" else value[:-1].split("\n")
-    return [f"{indent}{key}: |{chomping}", *(f"{indent}  {line}" if line else "" for line in kept)]
+    return f"|{chomping}\n{value if chomping == '-' else value[:-1]}"
 
 
 @cache
