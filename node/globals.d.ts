@@ -128,7 +128,133 @@ interface FormPatterns {
   spellings: [looks: string, found: string, replaced: string][];
 }
 
+/** A cell of a table; `exact`: a real number or day of a spreadsheet, which nobody can read otherwise. */
+interface TableCell {
+  text: string;
+  exact: boolean;
+}
+
+/** A list on the way to what a row holds: as roadmaps/editing/tables/declared.py says. */
+interface TableStep {
+  field: string;
+  column: string;
+  key: string;
+  alike: string[];
+}
+
+/** The three columns of citations, and those that a new item without them takes. */
+interface TableCited {
+  path: string[];
+  columns: string[];
+  other: string[] | null;
+}
+
+/** What one row says of one item. */
+interface TablePart {
+  type: string;
+  steps: TableStep[];
+  fields: Record<string, string[]>;
+  own: string[];
+  cited: TableCited[];
+}
+
+/** A table that can be brought in; `known` are its headings, without what does not matter, with their columns. */
+interface TableKind {
+  name: string;
+  thing: string;
+  kinds: string[];
+  makes: boolean;
+  columns: string[];
+  known: Record<string, string>;
+  parts: TablePart[];
+}
+
+/** A message: its code, and what fills its blanks. Without a code it is a text of the form. */
+interface TableMessage {
+  code: string;
+  blanks: Record<string, string>;
+}
+
+/** What is wrong with a cell. */
+interface TableProblem extends TableMessage {
+  row: number;
+  column: number;
+}
+
+/** A field that a column fills, and the type that has it. */
+interface TableField {
+  owner: string;
+  field: Field;
+}
+
+/** A thing while rows are brought into it; `before` is the text of its file, `origins` what each group in it was. */
+interface TableDraft {
+  id: string;
+  kind: string;
+  path: string;
+  before: string | undefined;
+  value: GroupValue;
+  was: GroupValue;
+  origins: Map<GroupValue, FieldValue>;
+}
+
+/** An item that a row is about, and whether the row made it. */
+interface TableTouched {
+  draft: TableDraft;
+  part: TablePart;
+  row: number;
+  item: GroupValue;
+  isNew: boolean;
+}
+
+/** What a table does: what is wrong with it, or which things change. */
+interface TableBrought {
+  columns: (string | undefined)[];
+  problems: TableProblem[];
+  drafts: TableDraft[];
+  touched: TableTouched[];
+}
+
+/** What roadmaps/editing/tables/page.py writes into tables/data.js. */
+interface RoadmapTables {
+  formats: string[];
+  mostRows: number;
+  tables: Record<string, TableKind>;
+  headings: Record<string, { nl: string; en: string }>;
+  choices: Record<string, Record<string, [nl: string, en: string]>>;
+  names: Record<string, string[]>;
+  retired: Record<string, { code: string } & Record<string, string>>;
+  messages: Record<string, { wrong: string; expected: string; example: string }>;
+  wanted: Record<"choice" | "number" | "list" | "line" | "place" | "day" | "whole" | "ge" | "le", string>;
+  cell: string;
+  row: string;
+  words: Record<TableWord, string>;
+}
+
+/** The words under `table` in roadmaps/words/words.yml. */
+type TableWord =
+  | "all_at_once" | "and_more" | "changes" | "choose" | "choose_first" | "column_is" | "copied" | "copy" | "did_you_mean" | "difference"
+  | "download" | "download_all" | "downloads" | "example" | "expected" | "file" | "file_changed" | "file_hint" | "file_new" | "get_present"
+  | "get_template" | "github" | "grid" | "grid_hint" | "kind" | "leave_out" | "more_lines" | "not_copied" | "not_loaded" | "nothing"
+  | "nothing_pasted" | "on_github" | "only_wrong" | "pasted" | "pasted_hint" | "present_hint" | "read" | "ready" | "rows_after"
+  | "rows_before" | "rows_shown" | "step_commit" | "step_drag" | "step_open" | "step_unpack" | "template_hint" | "template_name"
+  | "too_different" | "unknown_headings" | "upload" | "wrong" | "wrong_one";
+
+/** What theme/assets/sheets.js holds: the parts of fflate, Papa Parse and jsdiff that a table uses. */
+declare const SHEETS: {
+  strToU8(text: string): Uint8Array<ArrayBuffer>;
+  unzipSync(bytes: Uint8Array, options: { filter: (file: { name: string; originalSize: number }) => boolean }): Record<string, Uint8Array>;
+  zipSync(files: Record<string, Uint8Array>, options: { mtime: string }): Uint8Array<ArrayBuffer>;
+  parse(text: string, options: { delimiter: string }): { data: string[][] };
+  unparse(rows: string[][], options: { newline: string }): string;
+  structuredPatch(oldName: string, newName: string, before: string, after: string, oldHeader: string, newHeader: string,
+    options: { context: number; maxEditLength: number }): { hunks: { oldStart: number; newStart: number; lines: string[] }[] } | undefined;
+};
+
 interface Window {
+  roadmapTables: RoadmapTables;
+  /** What a file in assets/tables calls, with the rows of its table. */
+  roadmapRows: (found: { present: string[][]; template: string[][] }) => void;
   roadmapForm: RoadmapForm;
   /** What a file in kb/ calls, with itself. */
   roadmapFile: (file: { path: string; text: string }) => void;

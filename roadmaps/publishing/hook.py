@@ -18,6 +18,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from roadmaps.editing import form
+from roadmaps.editing.tables import page as table_page
 from roadmaps.handwritten.page_check import read_all
 from roadmaps.pages import card
 from roadmaps.pages.graph import Graph
@@ -96,6 +97,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     site: Site = config.extra["site"]
     card.save(folder / "assets" / "card.png", site.lang)
     (folder / "assets" / "form-data.js").write_text(form.script(site.graph.kb, site.lang, site.repository), "utf-8")
+    table_page.save(site.graph.kb, site.lang, folder / "assets" / "tables")
     _redirect(folder, config, site)
     # MkDocs makes a sitemap of its own, which knows one language.
     (folder / f"{NAME}.gz").unlink(missing_ok=True)

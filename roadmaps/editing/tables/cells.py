@@ -14,6 +14,7 @@ from pydantic import TypeAdapter, ValidationError
 from roadmaps.checking.references import Names
 from roadmaps.editing.tables.declared import Path
 from roadmaps.editing.tables.files import Cell
+from roadmaps.editing.tables.wording import WANTED
 from roadmaps.reading.base import LANGUAGES, Lang, Model, Prose, Ref, Text, is_id
 from roadmaps.reading.declared import Annotation, bare, choices, is_list, is_type, type_at
 from roadmaps.reading.expectations import expected
@@ -138,7 +139,8 @@ def _choice(text: str, options: tuple[str, ...], declared: Declared) -> str:
         listed = [", ".join(names[lang].values()) for lang in LANGUAGES]
         near = nearest(text, [*names["nl"].values(), *names["en"].values(), *options])
         example = near.split(", ")[0] if near else names["nl"][options[0]]
-        raise _misfit(text, (f"een van: {listed[0]}", f"one of: {listed[1]}"), example, near)
+        nl, en = WANTED["choice"]
+        raise _misfit(text, (nl.format(choices=listed[0]), en.format(choices=listed[1])), example, near)
     return found
 
 
@@ -163,8 +165,7 @@ def _number(cell: Cell) -> str:
     for pattern, thousands in ((r"-?[1-9]\d{0,2}(\.\d{3})+(,\d+)?", "."), (r"-?\d+(,\d+)?", ""), (r"-?\d+\.\d+", ",")):
         if re.fullmatch(pattern, text, re.ASCII):
             return text.replace(thousands, "").replace(",", ".") if thousands else text.replace(",", ".")
-    wanted = ("een getal, zonder woorden of tekens ervoor of erachter", "a number, without words or marks around it")
-    raise _misfit(cell.text, wanted, "1250,5")
+    raise _misfit(cell.text, WANTED["number"], "1250,5")
 
 
 def _list(text: str, declared: Declared) -> list[str]:
@@ -174,9 +175,7 @@ def _list(text: str, declared: Declared) -> list[str]:
     try:
         TypeAdapter(declared.wanted).validate_python(found)
     except ValidationError:
-        raise _misfit(
-            text, ("nummers van regels, met een komma ertussen", "numbers of lines, with a comma between"), "1, 2a"
-        ) from None
+        raise _misfit(text, WANTED["list"], "1, 2a") from None
     return found
 
 
@@ -186,17 +185,14 @@ def _plain(text: str, declared: Declared) -> str:
         new_id(text)
     text = " ".join(text.split())
     if declared.wanted is int and not re.fullmatch(r"[1-9]\d*", text, re.ASCII):
-        raise _misfit(text, expected(int), "2024")
+        raise _misfit(text, WANTED["whole"], "2024")
     try:
         _adapter(declared.owner, declared.field).validate_python(text)
     except ValidationError as error:
         first = error.errors()[0]
         wanted = expected(declared.wanted, first["type"], first.get("ctx"))
         if declared.field == "number":
-            wanted = (
-                "een nummer zoals in de bron, met hooguit een letter erachter",
-                "a number as in the source, with one letter at most behind it",
-            )
+            wanted = WANTED["line"]
         raise _misfit(text, wanted, "2a" if declared.field == "number" else "2018-03-27") from None
     return text
 

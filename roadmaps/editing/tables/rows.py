@@ -14,6 +14,7 @@ from roadmaps.editing.tables.declared import Cited, Part, Step, Table
 from roadmaps.editing.tables.drafts import Draft, Drafts, Group, add, find, put, value_at
 from roadmaps.editing.tables.files import Cell, Rows
 from roadmaps.editing.tables.headings import columns_of, heading
+from roadmaps.editing.tables.wording import CELL, ROW, WANTED, filled
 from roadmaps.kinds import KINDS
 from roadmaps.reading.base import Prose
 from roadmaps.reading.declared import is_type, type_at
@@ -60,9 +61,8 @@ class Import:
         """How a message names a cell: as the spreadsheet does, and by the heading above it."""
         names = {"nl": heading(column, "nl"), "en": heading(column, "en")}
         if column not in self.columns:
-            return names | both("where", (f"rij {row}, die deze kolom mist", f"row {row}, which lacks this column"))
-        cell = f"{letter_of(self.columns[column])}{row}"
-        return names | both("where", (f"cel {cell}", f"cell {cell}"))
+            return names | both("where", filled(ROW, row=row))
+        return names | both("where", filled(CELL, cell=f"{letter_of(self.columns[column])}{row}"))
 
 
 def letter_of(number: int) -> str:
@@ -153,7 +153,7 @@ class Row:
                 loc = tuple(one for before in part.steps[: number + 1] for one in (before.field, 0))
                 keys.append(self._value(step.column, Declared.at(type_at(KINDS[kind], loc), (step.key,))))
             elif text and not step.key and not (text.isascii() and text.isdigit() and int(text)):
-                self._tell(step.column, "cell-does-not-fit", found=text, example="2", **_A_NUMBER)
+                self._tell(step.column, "cell-does-not-fit", found=text, example="2", **both("expected", WANTED["place"]))
             else:
                 keys.append(text)
         return keys
@@ -246,12 +246,6 @@ class Row:
                 self._misfit(column, misfit)
                 return None
         return made
-
-
-_A_NUMBER = {
-    "expected_nl": "een nummer, of niets bij een nieuwe rij",
-    "expected_en": "a number, or nothing for a new row",
-}
 
 
 def _plain(citation: Group) -> Group:
