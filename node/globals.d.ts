@@ -254,7 +254,7 @@ declare const SHEETS: {
 interface Window {
   roadmapTables: RoadmapTables;
   /** What a file in assets/tables calls, with the rows of its table. */
-  roadmapRows: (found: { present: string[][]; template: string[][] }) => void;
+  roadmapPresent: (found: { present: string[][]; template: string[][] }) => void;
   roadmapForm: RoadmapForm;
   /** What a file in kb/ calls, with itself. */
   roadmapFile: (file: { path: string; text: string }) => void;

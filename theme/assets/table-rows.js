@@ -37,7 +37,8 @@ const roadmapRows = (() => {
       else if (column && first < place) found.push({ row: 1, column: place + 1, code: "heading-twice", blanks });
     }
     const needed = [table.thing, ...table.parts[0].steps.slice(0, -1).filter((step) => step.key).map((step) => step.column)];
-    return [...found, ...needed.filter((column) => !columns.includes(column)).map((column) => ({ row: 1, column: 1, code: "column-missing", blanks: { ...data.headings[column] } }))];
+    const missing = needed.filter((column) => !columns.includes(column));
+    return inOrder([...found, ...missing.map((column) => ({ row: 1, column: 1, code: "column-missing", blanks: { ...data.headings[column] } }))]);
   }
 
   /** One table brought into the things that its rows name. */
@@ -282,8 +283,10 @@ const roadmapRows = (() => {
 
   /** @param {TableProblem[]} problems */
   function inOrder(problems) {
-    const once = new Map(problems.map((one) => [JSON.stringify(one), one]));
-    return [...once.values()].sort((a, b) => a.row - b.row || a.column - b.column || (a.code < b.code ? -1 : 1));
+    /** @param {TableProblem} one */
+    const rest = ({ code, blanks }) => [code, ...Object.entries(blanks).sort(([a], [b]) => (a < b ? -1 : 1)).flat()].join("\0");
+    const once = new Map(problems.map((one) => [`${one.row} ${one.column} ${rest(one)}`, one]));
+    return [...once.values()].sort((a, b) => a.row - b.row || a.column - b.column || (rest(a) < rest(b) ? -1 : 1));
   }
 
   /** The things that the rows name, as far as they are there, to read their files. @param {TableKind} table @param {TableCell[][]} rows @param {(string | undefined)[]} columns */

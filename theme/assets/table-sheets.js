@@ -156,6 +156,8 @@ const roadmapSheets = (() => {
 
   /** The parts of an XLSX file of one sheet. @param {string[][]} rows @returns {Record<string, string>} */
   function book(rows) {
+    const letter = '<sz val="11"/><name val="Calibri"/>';
+    const plain = 'numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"';
     const top = '<alignment wrapText="1" vertical="top"/>';
     return {
       "[Content_Types].xml": `<Types xmlns="${PACKAGE}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>`
@@ -163,8 +165,10 @@ const roadmapSheets = (() => {
       "_rels/.rels": `<Relationships xmlns="${PACKAGE}/relationships"><Relationship Id="rId1" Type="${OFFICE}/officeDocument" Target="xl/workbook.xml"/></Relationships>`,
       "xl/workbook.xml": `<workbook xmlns="${MAIN}" xmlns:r="${OFFICE}"><sheets><sheet name="tabel" sheetId="1" r:id="rId1"/></sheets></workbook>`,
       "xl/_rels/workbook.xml.rels": `<Relationships xmlns="${PACKAGE}/relationships"><Relationship Id="rId1" Type="${OFFICE}/worksheet" Target="worksheets/sheet1.xml"/><Relationship Id="rId2" Type="${OFFICE}/styles" Target="styles.xml"/></Relationships>`,
-      "xl/styles.xml": `<styleSheet xmlns="${MAIN}"><fonts count="2"><font/><font><b/></font></fonts><fills count="1"><fill/></fills><borders count="1"><border/></borders><cellStyleXfs count="1"><xf/></cellStyleXfs>`
-        + `<cellXfs count="3"><xf/><xf applyAlignment="1">${top}</xf><xf fontId="1" applyFont="1" applyAlignment="1">${top}</xf></cellXfs></styleSheet>`,
+      "xl/styles.xml": `<styleSheet xmlns="${MAIN}"><fonts count="2"><font>${letter}</font><font><b/>${letter}</font></fonts>`
+        + '<fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills>'
+        + '<borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders><cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs><cellXfs count="3">'
+        + `<xf ${plain}/><xf ${plain} applyAlignment="1">${top}</xf><xf ${plain.replace('fontId="0"', 'fontId="1"')} applyFont="1" applyAlignment="1">${top}</xf></cellXfs></styleSheet>`,
       "xl/worksheets/sheet1.xml": sheet(rows),
     };
   }

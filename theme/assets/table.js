@@ -162,7 +162,7 @@
     const name = kinds.value;
     /** @type {Record<"template" | "present", string[][]> | undefined} */
     let found;
-    window.roadmapRows = (given) => { found = given; };
+    window.roadmapPresent = (given) => { found = given; };
     try { await load(`tables/${name}.js`); } catch { return fail(say("not_loaded")); }
     if (found) roadmapTableResult.save(roadmapTableFiles.written(found[which], ending), `${name}${which === "template" ? `-${say("template_name")}` : ""}${ending}`);
   }

@@ -137,7 +137,7 @@ def _read_xlsx(file: Path) -> Rows:
         sheet.reset_dimensions()  # some programs write a wrong size
         rows = [[_cell(value) for value in row] for row in _few(sheet.iter_rows(values_only=True), file)]
         book.close()
-    except (InvalidFileException, zipfile.BadZipFile, KeyError, ValueError, OSError, IndexError):
+    except (InvalidFileException, zipfile.BadZipFile, KeyError, ValueError, TypeError, OSError, IndexError):
         raise Invalid([_unreadable(file)]) from None
     return rows
 

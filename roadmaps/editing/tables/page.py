@@ -54,7 +54,7 @@ def save(kb: KnowledgeBase, lang: Lang, folder: Path) -> None:
     (folder / "data.js").write_text(f"window.roadmapTables = {_json(_data(kb, lang))};\n", "utf-8")
     for name, table in TABLES.items():
         rows = {"present": exported(table, kb, lang), "template": template(table, kb, lang)}
-        (folder / f"{name}.js").write_text(f"roadmapRows({_json(rows)});\n", "utf-8")
+        (folder / f"{name}.js").write_text(f"roadmapPresent({_json(rows)});\n", "utf-8")
 
 
 def _json(value: object) -> str:
