@@ -46,7 +46,9 @@ MORE_GOOD = {
                 "De bond van fietsers.",
                 "netwerk",
                 "Een eerste alinea die zo lang is dat zij over meer dan een regel moet worden verdeeld, zoals de bestanden "
-                "dat doen.\n\n- een\n- twee\n\n" + "w" * 120 + " en nog wat woorden erachteraan tot het einde van deze zin",
+                "dat doen.\n\n- een\n- twee\n\n"
+                + "w" * 120
+                + " en nog wat woorden erachteraan tot het einde van deze zin",
                 *PLAN,
             ],
         ],
@@ -80,7 +82,10 @@ MORE_GOOD = {
 MORE_BAD = {
     "limits": ("targets", [["Onderwerp", "Id", "Jaar", "Bladzijde"], ["fietsen", "nieuw-doel", "1200", "0"]]),
     "retired": ("amounts", [["Onderwerp", "Waarvoor"], ["oude-naam", "x"], ["toString", "y"]]),
-    "twice": ("roles", [["Onderwerp", "Organisatie", "Nr"], ["fietsen", "", "1"], ["fietsen", "", "1"], ["fietsen", "", "x"]]),
+    "twice": (
+        "roles",
+        [["Onderwerp", "Organisatie", "Nr"], ["fietsen", "", "1"], ["fietsen", "", "1"], ["fietsen", "", "x"]],
+    ),
     "markup": (
         "organisations",
         [
@@ -175,7 +180,8 @@ def test_the_page_makes_the_values_that_the_command_makes(case, opened, tmp_path
     write_rows(tmp_path / "x.csv", rows)
     changed = changes(tmp_path / "x.csv", table, KB, {})
     counts = [
-        f"{one.path}: " + ("nieuw; {} toegevoegd" if not one.before else "{} toegevoegd, {} gewijzigd").format(one.added, one.altered)
+        f"{one.path}: "
+        + ("nieuw; {} toegevoegd" if not one.before else "{} toegevoegd, {} gewijzigd").format(one.added, one.altered)
         for one in changed
     ]
     assert page.locator("details.file summary").all_text_contents() == sorted(counts)
@@ -186,7 +192,7 @@ def test_the_page_makes_the_values_that_the_command_makes(case, opened, tmp_path
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
-@pytest.mark.parametrize("case", (BAD | MORE_BAD).keys() - {"the-whole", "no-rows", "markup"})
+@pytest.mark.parametrize("case", sorted((BAD | MORE_BAD).keys() - {"the-whole", "no-rows", "markup"}))
 def test_the_page_says_of_cells_what_the_command_says(case, lang, opened, tmp_path):
     table, rows = (BAD | MORE_BAD)[case]
     page = bring(opened(lang), table, rows, tmp_path)
@@ -258,7 +264,9 @@ def test_a_table_to_fill_in_has_the_headings_and_an_example(ending, opened, tmp_
     file = tmp_path / download.value.suggested_filename
     download.value.save_as(file)
     assert file.name == f"targets-leeg.{ending}"
-    assert [[cell.text for cell in row] for row in read_rows(file)] == trimmed(template(TABLES["targets"], read(KB), "nl"))
+    assert [[cell.text for cell in row] for row in read_rows(file)] == trimmed(
+        template(TABLES["targets"], read(KB), "nl")
+    )
 
 
 @pytest.mark.parametrize("ending", ["xlsx", "ods", "tsv"])
@@ -284,10 +292,10 @@ def test_real_numbers_and_days_of_a_spreadsheet_are_read_in_one_way_only(opened,
     file = tmp_path / "x.xlsx"
     book.save(file)
     page = bring(opened(), "results", file, tmp_path)
-    shown = [[box.input_value() for box in row.locator("textarea").all()] for row in page.locator(".grid tbody tr").all()]
-    assert shown == [
-        [cell.text for cell in row] or [""] * 6 for row in read_rows(file)[1:]
+    shown = [
+        [box.input_value() for box in row.locator("textarea").all()] for row in page.locator(".grid tbody tr").all()
     ]
+    assert shown == [[cell.text for cell in row] or [""] * 6 for row in read_rows(file)[1:]]
 
 
 @pytest.mark.parametrize("delimiter", [",", ";", "\t"])
@@ -295,7 +303,9 @@ def test_real_numbers_and_days_of_a_spreadsheet_are_read_in_one_way_only(opened,
 def test_text_with_any_mark_between_its_cells_and_with_or_without_bom(delimiter, encoding, opened, tmp_path):
     head = ["Initiatief", "Jaar", "Doel nr", "Doel"]
     file = tmp_path / "x.txt"
-    text = "\r\n".join(delimiter.join(row) for row in (head, ["fietsmaatjes", "2018", "1", '"één; ""twee"", drie\nvier"']))
+    text = "\r\n".join(
+        delimiter.join(row) for row in (head, ["fietsmaatjes", "2018", "1", '"één; ""twee"", drie\nvier"'])
+    )
     file.write_text(text, encoding, newline="")
     page = bring(opened(), "results", file, tmp_path)
     assert said(page) == []
@@ -341,7 +351,9 @@ def test_a_table_is_pasted(case, opened):
         [form, text],
     )
     answered(page)
-    shown = [[box.input_value() for box in row.locator("textarea").all()] for row in page.locator(".grid tbody tr").all()]
+    shown = [
+        [box.input_value() for box in row.locator("textarea").all()] for row in page.locator(".grid tbody tr").all()
+    ]
     assert shown == rows
 
 
@@ -391,7 +403,11 @@ def test_of_many_rows_those_that_are_wrong_can_be_shown_alone(opened, tmp_path):
 
 
 def test_each_file_goes_to_github_and_all_of_them_to_the_page_to_upload(opened, tmp_path):
-    rows = [["Id", "Naam", "Samenvatting", "Type"], ["bond", "Bond", "Een bond.", "netwerk"], ["gemeente-voorbeeldstad", "", "", "Network"]]
+    rows = [
+        ["Id", "Naam", "Samenvatting", "Type"],
+        ["bond", "Bond", "Een bond.", "netwerk"],
+        ["gemeente-voorbeeldstad", "", "", "Network"],
+    ]
     page = bring(opened(), "organisations", rows, tmp_path)
     page.evaluate("window.open = (address) => { window.opened = address; }")
     repository = page.evaluate("window.roadmapForm.repository")
@@ -400,13 +416,23 @@ def test_each_file_goes_to_github_and_all_of_them_to_the_page_to_upload(opened, 
         file.get_by_role("button", name="Open op GitHub").click()
         page.wait_for_function("window.opened")
         address = page.evaluate("() => { const { opened } = window; delete window.opened; return opened; }")
-        new = address.startswith(f"{repository}/new/main/kb/organisations?filename=bond.yml&value=%23%20yaml-language-server")
+        new = address.startswith(
+            f"{repository}/new/main/kb/organisations?filename=bond.yml&value=%23%20yaml-language-server"
+        )
         assert new or address == f"{repository}/edit/main/kb/organisations/gemeente-voorbeeldstad.yml"
-    assert page.get_by_role("link", name="de pagina om bestanden te uploaden").get_attribute("href") == f"{repository}/upload/main"
+    assert (
+        page.get_by_role("link", name="de pagina om bestanden te uploaden").get_attribute("href")
+        == f"{repository}/upload/main"
+    )
 
 
 def test_comments_and_other_lines_stay(opened, small_site, tmp_path):
-    page = bring(opened(), "results", [["Initiatief", "Jaar", "Resultaat nr", "Status"], ["fietsmaatjes", "2018", "1", "not"]], tmp_path)
+    page = bring(
+        opened(),
+        "results",
+        [["Initiatief", "Jaar", "Resultaat nr", "Status"], ["fietsmaatjes", "2018", "1", "not"]],
+        tmp_path,
+    )
     with page.expect_download() as download:
         page.get_by_role("button", name=WORDS["nl"][3]).click()
     with zipfile.ZipFile(Path(download.value.path())) as packed:
@@ -432,7 +458,11 @@ def test_nothing_is_loaded_before_it_is_asked_for(small_site, browser):
 
 def test_four_thousand_rows_are_read_and_shown_in_seconds(opened, tmp_path):
     """On a quiet machine of two cores about a second; a busy one is no failure."""
-    rows = [["fietsmaatjes", "2018", str(number), f"Doel {number} van een lang verslag.", *PLAN] for number in range(10, 4010)]
+    rows = [
+        ["fietsmaatjes", str(year), str(number), f"Doel {number} van een lang verslag over {year}.", *PLAN]
+        for year in range(1910, 2010)
+        for number in range(1, 41)
+    ]
     file = tmp_path / "lang.csv"
     write_rows(file, [["Initiatief", "Jaar", "Doel nr", "Doel", "Bron", "Kop"], *rows])
     page = opened()
@@ -442,7 +472,7 @@ def test_four_thousand_rows_are_read_and_shown_in_seconds(opened, tmp_path):
     page.locator("details.file summary").click()
     expect(page.locator("details.file pre ins").first).to_be_visible()
     assert time.monotonic() - began < 20
-    assert len(made(page)["kb/initiatives/fietsmaatjes.yml"]["years"][0]["goals"]) == 4002
+    assert sum(len(plan["goals"]) for plan in made(page)["kb/initiatives/fietsmaatjes.yml"]["years"]) == 4002
 
 
 def test_the_longest_table_of_the_real_knowledge_base_changes_nothing_when_it_is_put_back(real_site, opened, tmp_path):

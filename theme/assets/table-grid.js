@@ -82,7 +82,7 @@ const roadmapGrid = (() => {
       const ids = new Set(controls.map(({ id }) => id));
       for (const one of found) {
         const id = idOf(one.row, one.column);
-        if (ids.has(id)) said.set(id, `${said.get(id) ?? ""} ${told(one)}`.trim());
+        if (ids.has(id)) said.set(id, `${said.get(id) ?? ""} ${told(one).join("")}`.trim());
       }
       for (const control of controls) {
         control.setAttribute("aria-invalid", String(said.has(control.id)));

@@ -13,26 +13,29 @@ const roadmapTableWords = (() => {
     return line.length > LONGEST ? `${line.slice(0, LONGEST)}…` : line;
   }
 
-  /** What is wrong, what should be there, and an example. @param {TableMessage} problem */
-  function sentence({ code, blanks }) {
-    if (!code) return blanks.text;
+  /** What is wrong, and behind it what should be there, and an example. @param {TableMessage} problem @returns {[wrong: string, cure: string]} */
+  function parts({ code, blanks }) {
+    if (!code) return [blanks.text, ""];
     const { wrong, expected, example } = data.messages[code];
     const cut = Object.fromEntries(["found", "value", "id"].flatMap((name) => (name in blanks ? [[name, short(blanks[name])]] : [])));
     /** @param {string} text */
     const filled = (text) => roadmapChecks.fill(text, { ...blanks, ...cut });
     const near = blanks.nearest ? ` ${words.did_you_mean}: ${blanks.nearest}?` : "";
     const shown = forCommand(code) ? "" : ` ${words.example}: ${filled(example)}`;
-    return `${filled(wrong)}. ${words.expected}: ${filled(expected)}.${near}${shown}`;
+    return [`${filled(wrong)}.`, ` ${words.expected}: ${filled(expected)}.${near}${shown}`];
   }
+
+  /** @param {TableMessage} problem */
+  const sentence = (problem) => parts(problem).join("");
 
   /** Whether the example of a message is one for `make import`. @param {string} code */
   const forCommand = (code) => ["heading-unknown", "not-utf8"].includes(code) || code.startsWith("table-");
 
-  /** A problem with its cell before it, where the message does not name that. @param {TableProblem} problem */
+  /** The same of a cell, which stands before it where the message does not name it. @param {TableProblem} problem @returns {[wrong: string, cure: string]} */
   function told(problem) {
-    const said = sentence(problem);
+    const [wrong, cure] = parts(problem);
     const cell = `${roadmapRows.letterOf(problem.column)}${problem.row}`;
-    return said.includes(` ${cell},`) ? said : `${cell}: ${said}`;
+    return [wrong.includes(` ${cell},`) ? wrong : `${cell}: ${wrong}`, cure];
   }
 
   /** A word with its blanks filled in. @param {TableWord} word @param {object} [blanks] */

@@ -86,7 +86,8 @@
   function pointer(problem) {
     /** @param {Event} event */
     const go = (event) => { event.preventDefault(); grid?.go(problem); };
-    return make("li", {}, make("a", { href: "#table-output", onclick: go }, told(problem)));
+    const [wrong, cure] = told(problem);
+    return make("li", {}, make("a", { href: "#table-output", onclick: go }, wrong), cure);
   }
 
   /** For each heading that is unknown, or was, what it is. @param {(string | undefined)[]} columns @param {TableProblem[]} problems */
@@ -180,7 +181,7 @@
   } });
   const status = make("p", { role: "status", class: "told" });
   const [headings, list, gridPlace, result] = [make("div"), make("ul", { class: "todo" }), make("div"), make("div")];
-  const output = make("div", { id: "table-output" }, status, headings, list, gridPlace, result);
+  const output = make("div", { id: "table-output" }, status, headings, list, result, gridPlace);
   const place = /** @type {HTMLElement} */ (document.getElementById("table-form"));
   place.querySelector("button")?.remove();
   place.append(

@@ -139,5 +139,3 @@ def _retired(kb: KnowledgeBase) -> Iterator[tuple[str, dict[str, str]]]:
         problem = names.problem(id_, (), Place(""), "{}")
         if problem:
             yield id_, {"code": problem.code, **dict(problem.details)}
-
-

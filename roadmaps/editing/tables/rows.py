@@ -153,7 +153,9 @@ class Row:
                 loc = tuple(one for before in part.steps[: number + 1] for one in (before.field, 0))
                 keys.append(self._value(step.column, Declared.at(type_at(KINDS[kind], loc), (step.key,))))
             elif text and not step.key and not (text.isascii() and text.isdigit() and int(text)):
-                self._tell(step.column, "cell-does-not-fit", found=text, example="2", **both("expected", WANTED["place"]))
+                self._tell(
+                    step.column, "cell-does-not-fit", found=text, example="2", **both("expected", WANTED["place"])
+                )
             else:
                 keys.append(text)
         return keys

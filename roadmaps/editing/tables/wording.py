@@ -26,7 +26,6 @@ CELL: Both = ("cel {cell}", "cell {cell}")
 ROW: Both = ("rij {row}, die deze kolom mist", "row {row}, which lacks this column")
 
 
-
 def filled(told: Both, **blanks: object) -> Both:
     """What is told, with its blanks filled in."""
     return told[0].format(**blanks), told[1].format(**blanks)
