@@ -3,7 +3,8 @@ import js from "@eslint/js";
 import globals from "globals";
 
 // What the scripts of the form give each other: they are loaded one after the other, by theme/main.html.
-const ours = ["YAML", "roadmapChecks", "roadmapDrafts", "roadmapFields", "roadmapYaml"];
+const ours = ["YAML", "roadmapChecks", "roadmapCombobox", "roadmapDrafts", "roadmapFields", "roadmapFolds", "roadmapInputs", "roadmapMade", "roadmapMake",
+  "roadmapNames", "roadmapTasks", "roadmapYaml"];
 
 export default [
   { ignores: ["theme/assets/yaml.js"] },
