@@ -21,8 +21,20 @@ const roadmapChecks = (() => {
     return data.patterns.ligatures.reduce((text, [found, letters]) => text.replaceAll(found, letters), value).normalize("NFC");
   }
 
+  /** What was said of a text before: all fields are asked after each key, and only one has changed. @type {Map<string, string>} */
+  const said = new Map();
+
   /** The first thing wrong with a text; `sort` is nothing for a string. @param {string} value @param {"text" | "prose"} [sort] */
   function inText(value, sort) {
+    const asked = `${sort} ${value}`;
+    const message = said.get(asked) ?? wrongIn(value, sort);
+    if (said.size > 5000) said.clear();
+    said.set(asked, message);
+    return message;
+  }
+
+  /** @param {string} value @param {"text" | "prose"} [sort] */
+  function wrongIn(value, sort) {
     if (new RegExp(data.patterns.invisible, "u").test(value)) return say("control-character");
     for (const [code, pattern] of [...data.patterns.any, ...(sort ? data.patterns[sort] : [])]) {
       const found = value.match(new RegExp(pattern, "m"));

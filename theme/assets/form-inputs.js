@@ -21,7 +21,7 @@ const roadmapInputs = (() => {
    *   around?: HTMLElement, read?: () => string }} what
    * @returns {Input}
    */
-  function input({ label, hint, control, required, check, around = control, read = () => cleaned(control.value.trim().replace(/\r/g, "")) }) {
+  function input({ label, hint, control, required, check, around = control, read = typedIn(control) }) {
     const id = numbered();
     const error = make("p", { class: "error", id: `${id}-error`, hidden: true });
     const described = hint ? `${id}-hint ${id}-error` : `${id}-error`;
@@ -31,6 +31,15 @@ const roadmapInputs = (() => {
     const node = make("div", { class: "field" }, make("label", { for: id }, ...label),
       hint ? make("p", { class: "hint", id: `${id}-hint` }, hint) : "", around, error);
     return { node, read, problems: () => show(control, error, required, read(), check) };
+  }
+
+  /** What is typed in a control, cleaned; only what changed is cleaned again. @param {Control} control */
+  function typedIn(control) {
+    let [typed, found] = ["", ""];
+    return () => {
+      if (control.value !== typed) [typed, found] = [control.value, cleaned(control.value.trim().replace(/\r/g, ""))];
+      return found;
+    };
   }
 
   /**
