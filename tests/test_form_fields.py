@@ -36,7 +36,7 @@ ASK_FOR_ALL = """async ([more]) => {
 }"""
 # What stands on the page to be filled in: its id, key and sort, and the place of the item that it is in, of the whole file and the nearest.
 CONTROLS = """() => [...document.querySelectorAll("#form .subject :is(input, select, textarea)")]
-  .filter((control) => !control.closest(".offer, .confirm, .made"))
+  .filter((control) => control.value === "" && !control.closest(".offer, .confirm, .made"))
   .map((control) => {
     const place = (item) => (item ? [...item.parentElement.children].indexOf(item) : 0);
     const subject = control.closest(".subject");
@@ -74,8 +74,9 @@ def fill_in(page, control: dict[str, Any], number: int) -> None:
 
 def fill_in_everything(page) -> None:
     page.evaluate(ASK_FOR_ALL, [MORE])
-    for number, control in enumerate(page.evaluate(CONTROLS)):
-        fill_in(page, control, number)
+    for start in (0, 1000):  # a range asks for its second number only when it is called a range
+        for number, control in enumerate(page.evaluate(CONTROLS), start):
+            fill_in(page, control, number)
     page.evaluate(CONFIRM)
 
 

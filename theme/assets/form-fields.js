@@ -197,6 +197,17 @@ const roadmapFields = (() => {
         || (field.usual && !(this.top ? form.file : began)));
       for (const field of first) this.add(field);
       this.draw();
+      if (type === "Quantity") this.box.addEventListener("input", (event) => this.meant(/** @type {HTMLSelectElement} */ (event.target)));
+    }
+
+    /** A range has a second number, and a quantity in words has words: show where they go. @param {HTMLSelectElement} control */
+    meant(control) {
+      const name = control.dataset.key === "kind" ? { range: "upto", words: "words" }[control.value] : undefined;
+      const field = this.type.find((one) => one.name === name);
+      if (!field || this.shown[field.name]) return;
+      this.add(field);
+      this.draw();
+      control.focus();
     }
 
     draw() {
