@@ -3,10 +3,11 @@ import js from "@eslint/js";
 import globals from "globals";
 
 // What the scripts of the form give each other: they are loaded one after the other, by theme/main.html.
-const ours = ["YAML", "roadmapChecks", "roadmapDrafts", "roadmapFields", "roadmapYaml"];
+const ours = ["YAML", "roadmapChecks", "roadmapCombobox", "roadmapDrafts", "roadmapFields", "roadmapFolds", "roadmapInputs", "roadmapMade", "roadmapMake",
+  "roadmapNames", "roadmapTasks", "roadmapYaml"];
 // And what those of a whole table do: theme/assets/table-start.js loads them.
-const ofTables = ["SHEETS", "roadmapCells", "roadmapGrid", "roadmapNames", "roadmapRows", "roadmapSheets", "roadmapTableChecks",
-  "roadmapTableDrafts", "roadmapTableFiles", "roadmapTableResult", "roadmapTableWords"];
+const ofTables = ["SHEETS", "roadmapCells", "roadmapGrid", "roadmapRows", "roadmapSheets", "roadmapTableChecks", "roadmapTableDrafts",
+  "roadmapTableFiles", "roadmapTableNames", "roadmapTableResult", "roadmapTableWords"];
 
 export default [
   { ignores: ["theme/assets/yaml.js", "theme/assets/sheets.js"] },

@@ -45,10 +45,10 @@ type Shape =
   | { as: "number"; ge?: number; le?: number };
 
 /** A field as it stands in a file; `least` is how many items its list has. */
-type FileField = { name: string; many?: boolean; least?: number; helpNl?: string } & Shape;
+type FileField = { name: string; label?: string; many?: boolean; least?: number; helpNl?: string } & Shape;
 
 /** A field as the form shows it. */
-type Field = FileField & { help: string; required: boolean; usual: boolean };
+type Field = FileField & { label: string; hint: string; help: string; required: boolean; usual: boolean; shown?: boolean };
 
 /** What stands in a field: nothing, a text, a group of fields, or a list; a number only for `#`. */
 type FieldValue = undefined | string | number | GroupValue | ItemValue[];
@@ -94,9 +94,15 @@ interface RoadmapForm {
   idPattern: string;
   longestId: number;
   summaryWords: number;
-  kinds: Record<string, { name: string; one: string; folder: string; type: string; numberedWithin: string[] }>;
+  kinds: Record<string, { name: string; one: string; folder: string; section: string; type: string; numberedWithin: string[] }>;
   types: Record<string, Field[]>;
   ids: Record<string, [kind: string, name: string]>;
+  /** What a thing is called besides its name. */
+  also: Record<string, string[]>;
+  /** The ids inside files. */
+  inner: string[];
+  /** How the ids of a type begin by custom. */
+  prefixes: Record<string, string>;
   retired: string[];
   orders: Record<string, string>;
   patterns: FormPatterns;
@@ -111,6 +117,12 @@ type FormWord =
   | "in_en" | "in_nl" | "item" | "kind" | "layout" | "more" | "newer" | "no_english" | "not_a_day" | "not_a_number" | "write_number" | "not_carried"
   | "not_confirmed" | "not_copied" | "not_known" | "not_loaded" | "not_readable" | "not_the_form" | "open" | "open_pasted" | "optional"
   | "or" | "paste" | "pasted" | "ready" | "remove" | "restored" | "stale" | "todo" | "todo_one" | "too_few" | "too_high" | "too_low"
+  | "hand_in" | "see_file" | "task" | "result_task" | "result_about" | "money_task" | "money_about" | "status_task" | "status_about" | "stop" | "initiative"
+  | "which" | "money_for" | "by_name" | "which_year" | "new_year" | "the_year" | "which_list" | "of_goals" | "of_intended"
+  | "answers_goal" | "answers_intended" | "answers_none" | "answers_new" | "planned_first" | "what_came" | "choose_answer" | "where_money" | "money_route"
+  | "money_own" | "which_route" | "route_new" | "goes_in" | "which_status" | "no_status" | "status_absent" | "whole_file" | "basics"
+  | "rest" | "outline" | "left_one" | "left" | "nothing_yet" | "choices" | "more_found" | "none_found" | "no_such"
+  | "yes" | "no" | "address" | "anchor" | "file_name" | "file_name_hint" | "quantity_unlike"
   | "unchanged" | "up" | "yaml_line" | "yaml_other" | "yaml_retired" | "yaml_shape" | `yaml_${Uppercase<string>}`;
 
 /** Patterns of what may not stand in a text; each comes with the code of its message. */

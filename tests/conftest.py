@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from roadmaps.pages.graph import Graph
 from roadmaps.pages.tracker import Tracker
 from roadmaps.publishing import build as site
 from tests.chromium import ARGUMENTS, executable
+from tests.form_page import PAGES
 from tests.project import ROOT, TESTS, copy_project, with_report_of_2025
 from tests.serving import served
 
@@ -104,3 +106,25 @@ def browser() -> Iterator[Browser]:
         chromium = playwright.chromium.launch(executable_path=executable(playwright), args=ARGUMENTS)
         yield chromium
         chromium.close()
+
+
+@pytest.fixture
+def form(small_site: Path, browser):
+    """Opens the form straight from the folder: a draft of a kind, a file to change by its id, or nothing yet."""
+    contexts = []
+
+    def opened(kind: str | None = None, draft: dict | None = None, lang: str = "nl", id: str = "", **options):
+        contexts.append(browser.new_context(**options))
+        page = contexts[-1].new_page()
+        page.goto(f"file://{small_site / PAGES[lang]}" + (f"?id={id}" if id else ""))
+        if kind and draft:
+            page.evaluate(
+                "([kind, draft]) => localStorage.setItem('roadmap-form-' + kind, draft)", [kind, json.dumps(draft)]
+            )
+        if kind:
+            page.select_option("#form-kind", kind)
+        return page
+
+    yield opened
+    for context in contexts:
+        context.close()

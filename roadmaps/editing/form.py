@@ -6,6 +6,8 @@ All of it comes from the schemas, from fields.yml and from the rules, so that th
 from __future__ import annotations
 
 import json
+import re
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +22,7 @@ from roadmaps.reading.messages import MESSAGES
 from roadmaps.reading.numbers import NUMBER, SPELLINGS, THOUSANDS, WHOLE
 from roadmaps.reading.problems import kind_blanks
 from roadmaps.reading.thing import Thing, file_order
+from roadmaps.words import word_list
 
 _MESSAGES = (
     "empty-field",
@@ -55,6 +58,8 @@ _MESSAGES = (
 _INVISIBLE_IN_SCRIPTS = load.INVISIBLE.replace("\\U00010000-\\U0010ffff", "\\u{10000}-\\u{10ffff}")
 _NUMBERS = {"thousands": THOUSANDS, "number": NUMBER, "whole": WHOLE, "spellings": SPELLINGS}
 _TEXTS = {"Text": "text", "Prose": "prose"}  # the groups that are one text in two languages
+# Not required, but hardly ever left out: shown at once, to be left empty.
+_SHOWN = {"Quantity": ("kind", "value", "unit"), "Status": ("words",)}
 _SIMPLE = {"integer": "whole", "number": "number", "boolean": "yes"}
 
 
@@ -71,6 +76,9 @@ def script(kb: KnowledgeBase, lang: Lang, repository: str) -> str:
         "kinds": {kind: _kind(cls, lang) for kind, cls in KINDS.items()},
         "types": _types(lang),
         "ids": {thing.id: [thing.kind, thing.name[lang]] for thing in things},
+        "also": {thing.id: also for thing in things if (also := _also(thing, lang))},
+        "inner": [inner.id for thing in things for inner in _inner(thing)],
+        "prefixes": _prefixes(kb),
         "retired": [entry.thing.id for entry in kb.retired],
         "orders": {_order(thing): thing.id for thing in things if thing.number is not None},
         "patterns": patterns() | {"invisible": _INVISIBLE_IN_SCRIPTS, **_NUMBERS},
@@ -86,9 +94,38 @@ def _kind(cls: type[Thing], lang: Lang) -> dict[str, Any]:
         "name": i18n.capital(i18n.kind_name(cls.kind, lang)),
         "one": kind_blanks("one", cls.kind)[f"one_{lang}"],
         "folder": cls.folder,
+        "section": i18n.section(cls.kind, lang),
         "type": cls.__name__,
         "numberedWithin": cls.numbered_within or (),
     }
+
+
+def _also(thing: Thing, lang: Lang) -> list[str]:
+    """What a thing is called besides its name: in the other language, and its aliases."""
+    names = [thing.name["en" if lang == "nl" else "nl"], *thing.aliases]
+    return list(dict.fromkeys(name for name in names if name != thing.name[lang]))
+
+
+def _inner(thing: Thing) -> Iterator[Model]:
+    """What stands in a list of a thing and has an id of its own."""
+    for value in (getattr(thing, name) for name in type(thing).model_fields):
+        if isinstance(value, tuple):
+            yield from (item for item in value if isinstance(item, Model) and hasattr(item, "id"))
+
+
+def _prefixes(kb: KnowledgeBase) -> dict[str, str]:
+    """How the ids of a type begin, where all that are there begin so: "thema" of thema-waterstof, "tg" of tg-2025-co2."""
+    found: dict[str, list[str]] = {}
+    for thing in kb.things.values():
+        for one in (thing, *_inner(thing)):
+            found.setdefault(type(one).__name__, []).append(one.id)  # type: ignore[attr-defined]  # both have one
+    return {name: start for name, ids in found.items() if (start := _same_start(ids))}
+
+
+def _same_start(ids: Iterable[str]) -> str:
+    """The first part of all ids, without the digits behind it; nothing where they differ or there are less than two."""
+    starts = [id_.partition("-")[0].rstrip("0123456789") for id_ in ids]
+    return starts[0] if len(starts) > 1 and len(set(starts)) == 1 else ""
 
 
 def save_files(kb: KnowledgeBase, folder: Path) -> None:
@@ -135,12 +172,34 @@ def _field(cls: type[Model], name: str, part: dict[str, Any], lang: Lang) -> dic
     told = description(cls, name)
     return {
         "name": name,
+        "label": _label(cls, name, lang),
+        "hint": _hint(cls, name, told, lang),
         "help": told[lang],
         "helpNl": told["nl"],
         "required": name in part.get("required", ()),
         "usual": name in getattr(cls, "usual", ()),
+        "shown": name in _SHOWN.get(cls.__name__, ()),
         **_shape(part["properties"][name], told, lang),
     }
+
+
+def _label(cls: type[Model], name: str, lang: Lang) -> str:
+    """The name of a field for people."""
+    own = _own_words("labels", cls, name)
+    return own[lang] if own else i18n.capital(i18n.field_name(name, lang))
+
+
+def _hint(cls: type[Model], name: str, told: dict[str, Any], lang: Lang) -> str:
+    """What a field is for, as a sentence that knows nothing of files and codes."""
+    text: str = (_own_words("hints", cls, name) or told)[lang]
+    without = re.sub(r"^(Lijst (van|met)|List of) |[;,] (weglaten|mag weg|leave( it)? out|may be left out)\b[^.]*", "", text)
+    return i18n.capital(without)
+
+
+def _own_words(group: str, cls: type[Model], name: str) -> dict[str, str] | None:
+    """What the form says of a field of a type in its own words."""
+    known: dict[str, dict[str, str]] = word_list("form")[group]
+    return next((known[f"{owner.__name__}.{name}"] for owner in cls.__mro__ if f"{owner.__name__}.{name}" in known), None)
 
 
 def _shape(part: dict[str, Any], told: dict[str, Any], lang: Lang) -> dict[str, Any]:

@@ -21,8 +21,20 @@ const roadmapChecks = (() => {
     return data.patterns.ligatures.reduce((text, [found, letters]) => text.replaceAll(found, letters), value).normalize("NFC");
   }
 
+  /** What was said of a text before: all fields are asked after each key, and only one has changed. @type {Map<string, string>} */
+  const said = new Map();
+
   /** The first thing wrong with a text; `sort` is nothing for a string. @param {string} value @param {"text" | "prose"} [sort] */
   function inText(value, sort) {
+    const asked = `${sort} ${value}`;
+    const message = said.get(asked) ?? wrongIn(value, sort);
+    if (said.size > 5000) said.clear();
+    said.set(asked, message);
+    return message;
+  }
+
+  /** @param {string} value @param {"text" | "prose"} [sort] */
+  function wrongIn(value, sort) {
     if (new RegExp(data.patterns.invisible, "u").test(value)) return say("control-character");
     for (const [code, pattern] of [...data.patterns.any, ...(sort ? data.patterns[sort] : [])]) {
       const found = value.match(new RegExp(pattern, "m"));
@@ -61,14 +73,24 @@ const roadmapChecks = (() => {
     return data.retired.includes(value) ? say("duplicate-id", { id: value, first: "kb" }) : "";
   }
 
+  /** An id inside a file; `before` is what it was. @param {string} value @param {string} before */
+  function innerId(value, before) {
+    return value !== before && data.inner.includes(value) ? say("duplicate-id", { id: value, first: "kb" }) : value === before ? "" : ownId(value);
+  }
+
+  /** The name of a field for people. @param {string} type @param {string} name */
+  function labelOf(type, name) {
+    return data.types[type].find((field) => field.name === name)?.label ?? name;
+  }
+
   /** @param {FileField & { as: "ref" }} field @param {string} value @param {string} [own] */
   function reference(field, value, own) {
-    if (value === own) return say("refers-to-itself", { id: value });
-    if (!known(value)) return say("unknown-reference", { id: value });
+    if (value === own) return say("refers-to-itself", { id: data.ids[value]?.[1] ?? value });
+    if (!known(value)) return fill(data.words.no_such, { name: value });
     const kind = data.ids[value][0];
     /** @param {string[]} kinds */
     const names = (kinds) => kinds.map((one) => data.kinds[one].one).join(data.words.or);
-    const blanks = { id: value, found_nl: names([kind]), found_en: names([kind]), kinds_nl: names(field.kinds), kinds_en: names(field.kinds) };
+    const blanks = { id: data.ids[value][1], found_nl: names([kind]), found_en: names([kind]), kinds_nl: names(field.kinds), kinds_en: names(field.kinds) };
     return field.kinds.length && !field.kinds.includes(kind) ? say("wrong-reference", blanks) : "";
   }
 
@@ -80,7 +102,7 @@ const roadmapChecks = (() => {
 
   /** @param {FileField & { as: "whole" | "number" }} field @param {string} value */
   function number(field, value) {
-    if (field.as === "number" && new RegExp(data.patterns.thousands).test(value)) return say("point-in-number", { key: field.name, value, plain: value.replace(/[.,]/, "") });
+    if (field.as === "number" && new RegExp(data.patterns.thousands).test(value)) return say("point-in-number", { key: field.label ?? field.name, value, plain: value.replace(/[.,]/, "") });
     const pattern = new RegExp(data.patterns[field.as]);
     if (!pattern.test(value)) return pattern.test(plain(value)) ? fill(data.words.write_number, { plain: plain(value) }) : data.words.not_a_number;
     if (field.ge !== undefined && Number(value) < field.ge) return fill(data.words.too_low, { n: field.ge });
@@ -125,13 +147,19 @@ const roadmapChecks = (() => {
   /** @type {Record<string, string[]>} */
   const NEEDED = { all: [], words: ["words"], range: ["value", "upto"] };
 
+  /** How a number is meant, in words. @param {string} kind */
+  function told(kind) {
+    const field = data.types.Quantity.find(({ name }) => name === "kind");
+    return (field?.as === "choice" && field.values[kind]) || kind;
+  }
+
   /** @param {GroupValue} value */
   function quantity(value) {
-    const kind = value.kind ?? "exact";
-    const needed = NEEDED[String(kind)] ?? ["value"];
+    const kind = String(value.kind ?? "exact");
+    const needed = NEEDED[kind] ?? ["value"];
     const missing = needed.find((name) => value[name] === undefined);
-    if (missing) return say("empty-field", { key: missing });
-    if (["value", "upto"].some((name) => value[name] !== undefined && !needed.includes(name))) return say("quantity", { kind });
+    if (missing) return say("empty-field", { key: labelOf("Quantity", missing) });
+    if (["value", "upto"].some((name) => value[name] !== undefined && !needed.includes(name))) return fill(data.words.quantity_unlike, { kind: told(kind) });
     return value.upto !== undefined && Number(value.upto) <= Number(value.value) ? say("upto-below-value", value) : "";
   }
 
@@ -140,7 +168,7 @@ const roadmapChecks = (() => {
     const related = field.as === "group" && field.type === "Related";
     const said = values.map((value) => (related ? /** @type {GroupValue | undefined} */ (value)?.to : value && JSON.stringify(value)));
     const number = said.findIndex((one, place) => one && said.indexOf(one) < place);
-    return number < 0 ? "" : say("listed-twice", { number: number + 1, list: field.name, first: said.indexOf(said[number]) + 1 });
+    return number < 0 ? "" : say("listed-twice", { number: number + 1, list: field.label, first: said.indexOf(said[number]) + 1 });
   }
 
   /** Whether something else has this place in the order already. @param {string} kind @param {GroupValue} value */
@@ -150,5 +178,5 @@ const roadmapChecks = (() => {
     return first && first !== value.id ? say("duplicate-order", { order: value.order, first }) : "";
   }
 
-  return { fill, say, cleaned, known, isDay, fingerprint, inText, summary, scalar, group, twice, order };
+  return { fill, say, cleaned, known, isDay, fingerprint, inText, innerId, summary, number, scalar, group, twice, order };
 })();

@@ -5,17 +5,21 @@
 (() => {
   const data = window.roadmapForm;
   const words = data.words;
-  const { fill, say: message, known: isKnown, order } = roadmapChecks;
-  const { form, make, button, fields, known } = roadmapFields;
+  const { fill, known: isKnown, order } = roadmapChecks;
+  const { form, make, button, fold, goTo } = roadmapMake;
+  const { Combobox } = roadmapCombobox;
   const drafts = roadmapDrafts;
   const MOST = 8;  // problems in the list
   const LONGEST = 7500;  // characters of an address that GitHub still takes
   const assets = new URL(".", /** @type {HTMLScriptElement} */ (document.currentScript).src);
-  /** @type {Part<GroupValue> | undefined} */
+  /** The fields; `mark` tells their folds of what is wrong in them. @type {Part<GroupValue> & { mark?: (problems: FormProblem[]) => void } | undefined} */
   let root;
   /** @type {Output | undefined} */
   let output;
-  let kind = "";
+  /** Does anew what is shown. */
+  let anew = () => {};
+  let pressed = false;  // a pointer is down: what moves now would slip away from under a click
+  let held = false;  // and a refresh waits for it
   let cost = 0;  // how long the last refresh took
   /** The refresh to come. @type {number | undefined} */
   let waiting;
@@ -28,6 +32,20 @@
     waiting = setTimeout(refresh, 2 * cost);
   }
 
+  /** After a field is left: not before the click is over that took the focus away, since a message moves what is below it. */
+  function left() {
+    if (pressed) held = true;
+    else setTimeout(() => (pressed ? (held = true) : soon()));
+  }
+
+  function released() {
+    setTimeout(() => {  // after the click
+      pressed = false;
+      if (held) soon();
+      held = false;
+    });
+  }
+
   /** Say how many fields are left, with a link to each, and show the file. */
   function refresh() {
     if (!root || !output) return;
@@ -38,12 +56,13 @@
     form.id = idOf(value);
     const problems = root.problems();
     const made = written(output, value, problems);
-    const twice = value.order && order(kind, value);
+    const twice = value.order && order(form.kind, value);
     const place = root.node.querySelector("[data-key=order]");
     if (twice && place instanceof HTMLElement) problems.push({ control: place, message: twice });
     const same = made === form.file?.text;
+    root.mark?.(problems);
     tell(output, problems, same);
-    output.path.textContent = form.file?.path ?? `kb/${data.kinds[kind].folder}/${form.id ?? "…"}.yml`;
+    output.path.textContent = form.file?.path ?? `kb/${data.kinds[form.kind].folder}/${form.id ?? "…"}.yml`;
     output.file.textContent = made;
     keep(value, same);
     output.node.removeAttribute("aria-busy");
@@ -67,7 +86,7 @@
 
   /** Keep what was typed as a draft; none where that is what the file says. @param {GroupValue} value @param {boolean} same */
   function keep(value, same) {
-    if (!form.file) drafts.keep(kind, value);
+    if (!form.file) drafts.keep(form.kind, value);
     else drafts.keep(form.file.id, same ? undefined : { text: form.file.text, value });
   }
 
@@ -76,7 +95,7 @@
    * @param {Output} output @param {GroupValue} value @param {FormProblem[]} problems
    */
   function written(output, value, problems) {
-    try { return roadmapYaml.file(kind, value, form.file?.text); } catch (error) {
+    try { return roadmapYaml.file(form.kind, value, form.file?.text); } catch (error) {
       problems.push({ control: output.file, message: unreadable(error) });
       return output.file.textContent;
     }
@@ -94,9 +113,9 @@
 
   /** A problem, with the field where it is, as a link to it. @param {FormProblem} problem */
   function pointer({ control, message }) {
-    const name = control.dataset.name ?? control.dataset.key;
+    const name = control.dataset.label;
     /** @param {Event} event */
-    const go = (event) => { event.preventDefault(); control.focus(); };
+    const go = (event) => { event.preventDefault(); goTo(control); };
     return make("li", {}, make("a", { href: `#${control.id}`, onclick: go }, name && !message.includes(name) ? `${name}: ${message}` : message));
   }
 
@@ -112,7 +131,10 @@
     try {
       await navigator.clipboard.writeText(copied);
       say(done);
-    } catch { say(words.not_copied); }
+    } catch {
+      say(words.not_copied);
+      if (output) goTo(output.file);
+    }
   }
 
   /** @param {string} message */
@@ -135,7 +157,7 @@
   /** GitHub's page for a new file, with the text in the address unless that becomes too long. */
   async function newOnGithub() {
     const value = encodeURIComponent(text());
-    const start = `${data.repository}/new/main/kb/${data.kinds[kind].folder}?filename=${form.id}.yml`;
+    const start = `${data.repository}/new/main/kb/${data.kinds[form.kind].folder}?filename=${form.id}.yml`;
     const whole = `${start}&value=${value}`;
     const fits = whole.length <= LONGEST;
     if (!fits) await copy(words.github_long);
@@ -149,27 +171,33 @@
       file: make("pre", { role: "group", tabindex: "0", "aria-label": words.file }), said: make("p", { role: "status" }) };
     const buttons = [button(words.copy, () => copy()), button(words.download, download),
       button(words.github, () => (form.file ? editOnGithub(form.file) : newOnGithub()))];
-    const node = make("section", { class: "result" }, make("h2", {}, words.file), made.count, made.links,
-      make("p", {}, made.path), make("div", { class: "buttons" }, ...buttons, button(words.again, again)), made.said, made.file);
+    const node = make("section", { class: "result" }, make("h2", {}, words.hand_in), made.count, made.links,
+      make("div", { class: "buttons" }, ...buttons, button(words.again, again)), made.said, fold([words.see_file], make("p", {}, made.path), made.file));
     return { ...made, buttons, node };
   }
 
   function again() {
     if (!window.confirm(words.again_sure)) return;
-    start(kind, form.file ? roadmapYaml.values(kind, form.file.text) : {});
+    drafts.keep(form.file ? form.file.id : form.kind);
+    anew();
   }
 
   /**
-   * Show the fields with these values; `note` says where they come from, when not from the file.
-   * @param {string} chosen @param {GroupValue} value @param {Node[]} note
+   * Show all fields of a file with these values; `note` says where they come from, when not from the file.
+   * @param {string} kind @param {GroupValue} value @param {Node[]} note
    */
-  function start(chosen, value, ...note) {
-    kind = chosen;
+  function start(kind, value, ...note) {
+    form.kind = kind;
+    anew = () => start(kind, form.file ? roadmapYaml.values(kind, form.file.text) : {});
     root = output = undefined;
-    const made = fields(data.types[data.kinds[kind].type], value, true);
-    root = made;
+    show(roadmapFolds.file(kind, value), ...(form.file ? heading(form.file) : []), ...note);
+  }
+
+  /** Show fields, and the file that comes of them. @param {NonNullable<typeof root>} fields @param {Node[]} above */
+  function show(fields, ...above) {
+    root = fields;
     output = result();
-    body.replaceChildren(...(form.file ? heading(form.file) : []), ...note, made.node, output.node);
+    body.replaceChildren(...above, fields.node, output.node);
     refresh();
   }
 
@@ -186,6 +214,7 @@
     clear();
     if (!chosen) return;
     const draft = /** @type {GroupValue} */ (drafts.kept(chosen) ?? {});
+    form.kind = chosen;
     start(chosen, draft, ...(Object.keys(draft).length ? [remark(words.restored)] : []));
   }
 
@@ -200,28 +229,51 @@
   /** @param {string} text */
   const remark = (text) => make("p", { class: "remark" }, text);
 
-  /** Show a file to change. Its text stands in a script, so that this works from a folder too, where nothing can be fetched. @param {string} id */
+  /** Find a file. Its text stands in a script, so that this works from a folder too, where nothing can be fetched. @param {string} id @param {(found: OpenedFile) => void} then */
+  function load(id, then) {
+    window.roadmapFile = (found) => then({ id, ...found });
+    document.head.append(make("script", { src: new URL(`${data.files}${id}.js`, assets).href, onerror: () => clear(words.not_loaded) }));
+  }
+
+  /** Show a file to change. @param {string} id */
   function change(id) {
-    clear(!id ? words.choose_id : isKnown(id) ? "" : message("unknown-reference", { id }));
-    if (!isKnown(id)) return;
-    window.roadmapFile = (found) => open({ id, ...found });
-    document.head.append(make("script", { src: new URL(`${data.files}${id}.js`, assets).href,
-      onerror: () => clear(words.not_loaded) }));
+    clear(!id ? words.choose_id : isKnown(id) ? "" : fill(words.no_such, { name: id }));
+    if (isKnown(id)) load(id, open);
+  }
+
+  /** The values of a file, with what was typed in it before and what to say of that; undefined where it cannot be read. @param {OpenedFile} found */
+  function read(found) {
+    const [kind] = data.ids[found.id];
+    /** @type {GroupValue} */
+    let value;
+    try { value = roadmapYaml.values(kind, found.text); } catch (error) {
+      clear(unreadable(error), " ", make("a", { href: words.errors_address }, words.all_errors));
+      return undefined;
+    }
+    const draft = /** @type {Draft | undefined} */ (drafts.kept(found.id));
+    const { value: typed, lost } = draft ? drafts.carried(kind, draft, found.text) : { value, lost: [] };
+    return { file: found, kind, value: typed, note: draft ? explained(kind, draft, lost, found, !drafts.same(typed, value)) : [] };
   }
 
   /** @param {OpenedFile} found */
   function open(found) {
-    const [of] = data.ids[found.id];
-    /** @type {GroupValue} */
-    let value;
-    try { value = roadmapYaml.values(of, found.text); } catch (error) {
-      return clear(unreadable(error), " ", make("a", { href: words.errors_address }, words.all_errors));
-    }
+    const made = read(found);
+    if (!made) return;
     clear();
-    [form.file, kinds.value, existing.value] = [found, "", found.id];
-    const draft = /** @type {Draft | undefined} */ (drafts.kept(found.id));
-    const { value: typed, lost } = draft ? drafts.carried(of, draft, found.text) : { value, lost: [] };
-    start(of, typed, ...(draft ? explained(of, draft, lost, found, !drafts.same(typed, value)) : []));
+    roadmapTasks.close();
+    form.file = found;
+    kinds.value = "";
+    existing.set(found.id);
+    start(made.kind, made.value, ...made.note);
+  }
+
+  /** Show the last step of a task, with the file that it changes. @param {Found & { note?: Node[] }} found @param {Part<GroupValue>} part */
+  function showTask({ file, kind, note = [] }, part) {
+    clear();
+    [form.file, form.kind] = [file, kind];
+    anew = () => { clear(); roadmapTasks.close(); };
+    show(part, make("p", { class: "remark" }, fill(words.goes_in, { name: data.ids[file.id][1] }), " ",
+      button(words.whole_file, () => change(file.id))), ...note);
   }
 
   /**
@@ -231,9 +283,14 @@
   function explained(of, draft, lost, found, differs) {
     if (lost.length) {
       const had = make("details", {}, make("summary", {}, words.had), make("pre", { tabindex: "0" }, roadmapYaml.file(of, draft.value, draft.text)));
-      return [remark(fill(words.not_carried, { fields: lost.join(", ") })), had];
+      return [remark(fill(words.not_carried, { fields: lost.map((name) => labelled(of, name)).join(", ") })), had];
     }
     return differs ? [remark(draft.text === found.text ? words.restored : words.carried)] : [];
+  }
+
+  /** @param {string} kind @param {string} name */
+  function labelled(kind, name) {
+    return data.types[data.kinds[kind].type].find((field) => field.name === name)?.label ?? name;
   }
 
   /** The same file as it stands on GitHub by now, which may be newer than this site. */
@@ -243,22 +300,27 @@
     open({ id, pasted: true, path: `kb/${data.kinds[data.ids[id][0]].folder}/${id}.yml`, text: pasted.value.replace(/\r\n?/g, "\n").trimEnd() + "\n" });
   }
 
+  const asked = new URLSearchParams(location.search).get("id");
   const body = make("div", { oninput: soon });
   const said = make("p", { class: "error", role: "status" });
-  const kinds = make("select", { id: "form-kind", onchange: () => { existing.value = ""; add(kinds.value); } },
+  const kinds = make("select", { id: "form-kind", onchange: () => { existing.set(""); roadmapTasks.close(); add(kinds.value); } },
     make("option", { value: "" }, words.choose), ...Object.entries(data.kinds).map(([value, { name }]) => make("option", { value }, name)));
-  const existing = make("input", { id: "form-existing", list: known([]), autocomplete: "off", onchange: () => existing.value && change(existing.value.trim()) });
+  const existing = new Combobox([], "", () => change(existing.read()));
+  Object.entries({ id: "form-existing", "aria-describedby": "form-existing-hint" }).forEach(([name, value]) => existing.control.setAttribute(name, value));
   const pasted = make("textarea", { id: "form-pasted", rows: "5", spellcheck: "false" });
-  form.changed = soon;
+  [form.changed, form.left] = [soon, left];
   window.addEventListener("pagehide", flush);
-  form.place.append(
+  window.addEventListener("pointerdown", () => { pressed = true; }, true);
+  for (const event of ["pointerup", "pointercancel"]) window.addEventListener(event, released, true);
+  const { list, screen } = roadmapTasks.tasks({ show: showTask, clear, load: (id, then) => load(id, (found) => { const made = read(found); if (made) then(made); }),
+    began: () => { chooser.hidden = true; kinds.value = ""; existing.set(""); }, ended: () => { chooser.hidden = false; } });
+  const chooser = make("details", { class: "chooser", open: !asked }, make("summary", {}, make("h2", {}, words.task)), list,
     make("div", { class: "field" }, make("label", { for: "form-kind" }, words.kind), kinds),
-    make("div", { class: "field" }, make("label", { for: "form-existing" }, words.existing),
-      make("div", { class: "offer" }, existing, button(words.open, () => change(existing.value.trim())))),
+    make("div", { class: "field" }, make("label", { for: "form-existing" }, words.existing), make("p", { class: "hint", id: "form-existing-hint" }, words.by_name),
+      make("div", { class: "offer" }, existing.node, button(words.open, () => change(existing.read())))),
     make("details", { class: "field" }, make("summary", {}, words.paste), make("label", { for: "form-pasted" }, words.pasted), pasted,
-      button(words.open, paste, words.open_pasted)),
-    said, body);
+      button(words.open_pasted, paste)));
+  form.place.append(chooser, screen, said, body);
   kinds.value = "";
-  const asked = new URLSearchParams(location.search).get("id");
   if (asked) change(asked);
 })();

@@ -54,8 +54,8 @@ const roadmapCells = (() => {
 
   /** The id of the thing that is meant. Throws a Misfit. @param {string} text @param {string[]} kinds */
   function knownId(text, kinds) {
-    const found = roadmapNames.meant(text, kinds);
-    const wrong = roadmapNames.problem(found, kinds);
+    const found = roadmapTableNames.meant(text, kinds);
+    const wrong = roadmapTableNames.problem(found, kinds);
     if (wrong) throw new Misfit(wrong.code, wrong.blanks);
     return found;
   }
@@ -73,7 +73,7 @@ const roadmapCells = (() => {
     const found = Object.entries(options).find(([one, names]) => [one, ...names].some((name) => name.toLowerCase() === wanted));
     if (found) return found[0];
     const [nl, en] = [0, 1].map((place) => Object.values(options).map((names) => names[place]));
-    const near = roadmapNames.nearest(text, [...nl, ...en, ...Object.keys(options)]);
+    const near = roadmapTableNames.nearest(text, [...nl, ...en, ...Object.keys(options)]);
     const listed = (form.lang === "nl" ? nl : en).join(", ");
     throw misfit(text, roadmapChecks.fill(data.wanted.choice, { choices: listed }), near[0] ?? nl[0], near);
   }

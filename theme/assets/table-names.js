@@ -2,7 +2,7 @@
 // @ts-check
 "use strict";
 
-const roadmapNames = (() => {
+const roadmapTableNames = (() => {
   const data = window.roadmapTables;
   const form = window.roadmapForm;
   /** The ids of the things with a name, as names are compared. @type {Map<string, Set<string>>} */

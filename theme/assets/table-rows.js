@@ -33,7 +33,7 @@ const roadmapRows = (() => {
     for (const [place, column] of columns.entries()) {
       const first = columns.indexOf(column);
       const blanks = { found: head[place].text, first: String(first + 1), known: table.columns.map((one) => data.headings[one].nl).join(", ") };
-      if (column === undefined) found.push({ row: 1, column: place + 1, code: "heading-unknown", blanks: { ...blanks, nearest: roadmapNames.nearest(head[place].text, names).join(", ") } });
+      if (column === undefined) found.push({ row: 1, column: place + 1, code: "heading-unknown", blanks: { ...blanks, nearest: roadmapTableNames.nearest(head[place].text, names).join(", ") } });
       else if (column && first < place) found.push({ row: 1, column: place + 1, code: "heading-twice", blanks });
     }
     const needed = [table.thing, ...table.parts[0].steps.slice(0, -1).filter((step) => step.key).map((step) => step.column)];
@@ -70,7 +70,7 @@ const roadmapRows = (() => {
 
     /** The thing with this id; a new one of this kind where there is none. @param {string} id @param {string} kind */
     draft(id, kind) {
-      const found = this.drafts.get(id) ?? roadmapTableDrafts.draft(id, roadmapNames.kindOf(id) ?? kind, this.files.get(id));
+      const found = this.drafts.get(id) ?? roadmapTableDrafts.draft(id, roadmapTableNames.kindOf(id) ?? kind, this.files.get(id));
       this.drafts.set(id, found);
       return found;
     }
@@ -121,7 +121,7 @@ const roadmapRows = (() => {
       const { thing, kinds, makes } = this.all.table;
       const { text } = this.cell(thing);
       if (!text) return this.tell(thing, "cell-empty");
-      const mayBeNew = makes && !roadmapNames.kindOf(text) && !Object.hasOwn(data.retired, text);
+      const mayBeNew = makes && !roadmapTableNames.kindOf(text) && !Object.hasOwn(data.retired, text);
       const id = this.fitting(thing, () => (mayBeNew ? newId(text) : knownId(text, kinds)));
       return id === undefined ? undefined : this.all.draft(id, kinds[0]);
     }
@@ -292,8 +292,8 @@ const roadmapRows = (() => {
   /** The things that the rows name, as far as they are there, to read their files. @param {TableKind} table @param {TableCell[][]} rows @param {(string | undefined)[]} columns */
   function named(table, rows, columns) {
     const place = columns.indexOf(table.thing);
-    const ids = rows.slice(1).map((cells) => roadmapNames.meant(cells[place]?.text ?? "", table.kinds));
-    return [...new Set(ids)].filter((id) => table.kinds.includes(roadmapNames.kindOf(id) ?? ""));
+    const ids = rows.slice(1).map((cells) => roadmapTableNames.meant(cells[place]?.text ?? "", table.kinds));
+    return [...new Set(ids)].filter((id) => table.kinds.includes(roadmapTableNames.kindOf(id) ?? ""));
   }
 
   return { letterOf, columnsOf, headingProblems, bringIn, named };

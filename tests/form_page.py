@@ -1,0 +1,30 @@
+"""What the tests of the form share: its page in each language, and what a person does there in one go."""
+
+from __future__ import annotations
+
+PAGES = {"nl": "wijzigen/index.html", "en": "en/change/index.html"}
+UNFOLD = """for (const fold of document.querySelectorAll("#form .file details")) {
+  if (fold.childNodes.length > 1 && fold.lastChild.hasChildNodes()) fold.open = true;
+}"""
+
+
+def unfolded(page):
+    """The same form with each fold open that holds something."""
+    page.locator(".result").wait_for()
+    page.evaluate(UNFOLD)
+    return page
+
+
+def made(page) -> str:
+    """The file as the form shows it, after what was typed is in it."""
+    return page.locator(".result:not([aria-busy]) pre").text_content()
+
+
+def paste(page, text: str) -> None:
+    pasted = page.get_by_label("De hele tekst van het bestand")
+    if not page.get_by_label("Iets nieuws maken").is_visible():
+        page.get_by_text("Wat wilt u doen?").click()
+    if not pasted.is_visible():
+        page.locator("summary", has_text="Of plak een bestand").click()
+    pasted.fill(text)
+    page.get_by_role("button", name="Open de geplakte tekst").click()
