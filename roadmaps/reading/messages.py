@@ -599,6 +599,27 @@ MESSAGES: dict[str, Message] = {
         "an order that occurs once within this group: {scope_en}",
         "order: {free}",
     ),
+    "state-without-evidence": _message(
+        'de stand "{state}" rust op niets: {missing} ontbreekt',
+        "date met de dag, en link met het webadres van de pagina die het zegt, of sources met onze documenten; wie het niet weet, laat state weg",
+        'the state "{state}" rests on nothing: {missing} is missing',
+        "date with the day, and link with the web address of the page that says so, or sources with our documents; leave state out if you do not know",
+        "update:\n  text: {{nl: Het fonds is gesloten., en: The fund has closed.}}\n  state: closed\n  date: 2024-05-16\n  link: https://www.nationaalgroeifonds.nl/",
+    ),
+    "merged-without-route": _message(
+        "deze route is opgegaan in een andere, maar er staat niet in welke",
+        "into met de id van de route waarin deze is opgegaan",
+        "this route merged into another, but it does not say which",
+        "into with the id of the route that this one merged into",
+        "state: merged\ninto: nationaal-groeifonds",
+    ),
+    "into-without-merged": _message(
+        'into noemt "{into}", maar de stand is "{state}"',
+        "de stand merged als deze route in die andere is opgegaan; anders geen into",
+        'into names "{into}", but the state is "{state}"',
+        "the state merged if this route merged into that one; otherwise no into",
+        "state: merged\ninto: {into}",
+    ),
     # --- pages written by hand
     "no-fields-at-top": _message(
         "deze pagina begint niet met haar velden",
