@@ -16,11 +16,12 @@ LONGEST = {"nl": 28, "en": 32}  # words; B1 asks for short sentences, and Englis
 KNOWN = {"EU", "USA", "PDF", "II", "III", "IV", "NL", "EN"}
 
 
-Sort = Literal["long-sentence", "unexplained", "name"]
+Sort = Literal["long-sentence", "unexplained", "name", "unreached"]
 _SAYS: dict[Sort, str] = {
     "long-sentence": "lange zin / long sentence",
     "unexplained": "afkorting zonder uitleg / unexplained abbreviation",
     "name": "naam niet in het Engels / name not in the English",
+    "unreached": "geen menu of link leidt naar deze pagina / no menu or link leads to this page",
 }
 
 

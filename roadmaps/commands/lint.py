@@ -8,6 +8,7 @@ from pathlib import Path
 
 from roadmaps.checking.lint import findings
 from roadmaps.checking.read import read
+from roadmaps.handwritten.unreached import unreached
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -15,12 +16,13 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    found = list(findings(read(options.folder)))
+    found = [*findings(read(options.folder)), *unreached(options.folder.parent / "docs")]
     print("\n".join(map(str, found)))
     counts = Counter(finding.sort for finding in found)
     print(
         f"{counts['long-sentence']} lange zinnen / long sentences, "
         f"{counts['unexplained']} afkortingen zonder uitleg / unexplained abbreviations, "
-        f"{counts['name']} namen kwijt in het Engels / names lost in the English"
+        f"{counts['name']} namen kwijt in het Engels / names lost in the English, "
+        f"{counts['unreached']} pagina’s onvindbaar / pages out of reach"
     )
     return 0
