@@ -19,7 +19,7 @@ serve: $(VENV)/ok   ## show the site at http://127.0.0.1:8000/ and follow change
 check: $(VENV)/ok   ## validate the knowledge base and the pages written by hand
 	@$(RUN) -m roadmaps check
 
-lint: $(VENV)/ok    ## list long sentences and unexplained abbreviations; warns only
+lint: $(VENV)/ok    ## list long sentences and words, unexplained abbreviations, pages out of reach; warns only
 	@$(RUN) -m roadmaps lint
 
 diff: $(VENV)/ok    ## say what a change does: make diff BASE=origin/main

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from roadmaps.checking.lint import findings
 from roadmaps.checking.read import read
+from roadmaps.handwritten.page_words import long_words_on_pages
 from roadmaps.handwritten.unreached import unreached
 
 
@@ -16,13 +17,15 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    found = [*findings(read(options.folder)), *unreached(options.folder.parent / "docs")]
+    docs = options.folder.parent / "docs"
+    found = [*findings(read(options.folder)), *long_words_on_pages(docs), *unreached(docs)]
     print("\n".join(map(str, found)))
     counts = Counter(finding.sort for finding in found)
     print(
         f"{counts['long-sentence']} lange zinnen / long sentences, "
         f"{counts['unexplained']} afkortingen zonder uitleg / unexplained abbreviations, "
         f"{counts['name']} namen kwijt in het Engels / names lost in the English, "
+        f"{counts['long-word']} heel lange woorden / very long words, "
         f"{counts['unreached']} pagina’s onvindbaar / pages out of reach"
     )
     return 0
