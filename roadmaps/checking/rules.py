@@ -13,6 +13,7 @@ from itertools import islice
 
 from roadmaps.checking.markup import FORBIDDEN, GOOD_LINK, LINK, MOST_PER_TEXT, PLAIN, PROSE, TEXT, objections
 from roadmaps.checking.references import Names, references
+from roadmaps.checking.text_tables import table_problems
 from roadmaps.kinds.initiative import YearPlan
 from roadmaps.kinds.parts import Deviation, Realised, Status, Target, YearSection
 from roadmaps.kinds.source import Source
@@ -170,7 +171,7 @@ def text_is_only_text(document: Document) -> Iterator[Problem]:
 
 @rule
 def plain_text_is_plain(kb: KnowledgeBase) -> Iterator[Problem]:
-    """A field of plain text is one line without markup; a running text has no headings, images or tables, and lists that show as lists."""
+    """A field of plain text is one line without markup; a running text has no headings or images, and lists that show as lists."""
     for thing, document in kb.with_files():
         for loc, value in walk(thing):
             if isinstance(value, Text):
@@ -180,6 +181,12 @@ def plain_text_is_plain(kb: KnowledgeBase) -> Iterator[Problem]:
                     ):
                         example = f"{language}: {PLAIN[language]}"
                         yield Problem.at(document.find((*loc, language), where), code, example=example, **told)
+
+
+@rule
+def tables_in_text_are_tables(kb: KnowledgeBase) -> Iterator[Problem]:
+    """A table in running text has a head, even rows and a modest size, and does not stand within a table or list."""
+    yield from table_problems(kb)
 
 
 @rule

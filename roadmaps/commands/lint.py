@@ -25,6 +25,7 @@ def run(options: argparse.Namespace) -> int:
         f"{counts['long-sentence']} lange zinnen / long sentences, "
         f"{counts['unexplained']} afkortingen zonder uitleg / unexplained abbreviations, "
         f"{counts['name']} namen kwijt in het Engels / names lost in the English, "
+        f"{counts['tables']} tabellen ongelijk / tables that differ, "
         f"{counts['long-word']} heel lange woorden / very long words, "
         f"{counts['unreached']} pagina’s onvindbaar / pages out of reach"
     )

@@ -14,6 +14,7 @@ from roadmaps.pages.graph import Graph
 from roadmaps.pages.shown_text import in_dutch, translation_note
 from roadmaps.pages.tables import Column
 from roadmaps.pages.text import Terms, to_html
+from roadmaps.pages.text_tables import framed
 from roadmaps.reading import i18n
 from roadmaps.reading.base import Lang, Prose
 from roadmaps.reading.docs_pages import Pair
@@ -37,6 +38,7 @@ class Page:
 
     def __init__(self, site: OfSite, url: str, thing: Thing | None = None):
         self.site, self.thing = site, thing
+        self._tables = 0
         self._way_up = "../" * url.rstrip("/").count("/") + "../" if url.rstrip("/") else "./"
         self.explained: dict[str, Glossary] = {thing.id: thing} if isinstance(thing, Glossary) else {}
 
@@ -82,7 +84,13 @@ class Page:
         return self._told(text, self._html(text))
 
     def _html(self, text: Prose) -> Markup:
-        return Markup(to_html(text[self.site.lang], lambda id_: self.url(self.site.graph[id_])))
+        html = to_html(text[self.site.lang], lambda id_: self.url(self.site.graph[id_]))
+        return Markup(framed(html, self._name_of_a_table))
+
+    def _name_of_a_table(self, heads: list[str]) -> str:
+        """What a table in the text is called: numbered, for two tables of a page may have the same head."""
+        self._tables += 1
+        return f"{i18n.word('text_table', self.site.lang)} {self._tables}: {', '.join(heads)}"
 
     def _told(self, text: Prose, html: Markup) -> Markup:
         """The text, and where it needs it a word that it is Dutch, or older than the Dutch."""

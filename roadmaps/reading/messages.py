@@ -478,9 +478,9 @@ MESSAGES: dict[str, Message] = {
     ),
     "table-in-text": _message(
         "een tabel ({found}) kan hier niet in de tekst",
-        "een lijst, of een zin per rij",
+        "een lijst, of een zin per rij; een tabel kan in een langere tekst die niet zelf in een tabel of lijst komt",
         "a table ({found}) cannot stand in this text",
-        "a list, or a sentence per row",
+        "a list, or a sentence per row; a longer text that does not stand in a table or list itself may have a table",
         "nl: |\n  Het bedrag per jaar:\n\n  - 2018: 2 miljoen euro\n  - 2019: 3 miljoen euro",
     ),
     "summary-too-long": _message(
@@ -489,6 +489,20 @@ MESSAGES: dict[str, Message] = {
         "the {language_en} summary has {words} words",
         "one sentence of at most {limit} words",
         "summary:\n  nl: Negen soorten afval een tweede leven geven.\n  en: Giving nine kinds of waste a second life.",
+    ),
+    "table-broken": _message(
+        "dit is geen tabel: {cause_nl}",
+        "{cure_nl}",
+        "this is no table: {cause_en}",
+        "{cure_en}",
+        "{example}",
+    ),
+    "table-too-large": _message(
+        "deze tabel is te groot (rijen: {rows}, kolommen: {columns})",
+        "hooguit {most_rows} rijen en {most_columns} kolommen; verdeel de tabel, of gebruik de velden voor bedragen, streefdoelen en resultaten",
+        "this table is too large (rows: {rows}, columns: {columns})",
+        "at most {most_rows} rows and {most_columns} columns; split the table, or use the fields for amounts, targets and results",
+        "| Jaar | Bedrag |\n| --- | --- |\n| 2018 | 2 miljoen euro |",
     ),
     # --- what a thing of this kind needs
     "blocks-or-absent": _message(
