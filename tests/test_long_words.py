@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 import yaml
+from PIL import Image
 
 from roadmaps.__main__ import main
 from roadmaps.checking.lint import long_words
@@ -72,6 +73,9 @@ def long_site(tmp_path_factory) -> Iterator[tuple[str, Graph]]:
     for file in kb.glob("*/*.yml"):
         with_long_words(file)
     root = copy_project(tmp_path_factory.mktemp("long") / "project", kb)
+    (root / "docs/nl/pictures").mkdir()
+    for name in ("brug", "bel"):
+        Image.new("RGB", (1200, 300)).save(root / f"docs/nl/pictures/{name}.webp")
     site.build(root)
     with served(root / "site") as address:
         yield address, Graph(read(kb))

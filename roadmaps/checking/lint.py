@@ -19,13 +19,14 @@ LONGEST = {"nl": 28, "en": 32}  # words; B1 asks for short sentences, and Englis
 KNOWN = {"EU", "USA", "PDF", "II", "III", "IV", "NL", "EN"}
 
 
-Sort = Literal["long-sentence", "unexplained", "name", "unreached", "long-word", "tables"]
+Sort = Literal["long-sentence", "unexplained", "name", "unreached", "long-word", "tables", "picture"]
 _SAYS: dict[Sort, str] = {
     "long-sentence": "lange zin / long sentence",
     "unexplained": "afkorting zonder uitleg / unexplained abbreviation",
     "name": "naam niet in het Engels / name not in the English",
     "long-word": "heel lang woord; staat er een spatie of streepje te weinig? / very long word; is a space or hyphen missing?",
     "tables": "tabellen ongelijk in beide talen / tables differ between the languages",
+    "picture": "plaatje dat nergens wordt getoond / picture that is shown nowhere",
     "unreached": "geen menu of link leidt naar deze pagina / no menu or link leads to this page",
 }
 

@@ -27,7 +27,7 @@ from roadmaps.reading.i18n import kind_name
 from roadmaps.reading.kb import KnowledgeBase
 from roadmaps.reading.problems import Problem, both
 from roadmaps.reading.rules import FILE_RULES, KIND_RULES, RULES, file_rule, rule
-from roadmaps.reading.thing import Citation, Quantity, Related, Thing
+from roadmaps.reading.thing import Citation, Picture, Quantity, Related, Thing
 
 SUMMARY_WORDS = 25
 
@@ -217,6 +217,19 @@ def names_stay_as_they_are(kb: KnowledgeBase) -> Iterator[Problem]:
 def mentions(text: str, name: str) -> bool:
     """Whether the name stands in the text as a word of its own."""
     return bool(re.search(rf"(?<![\w-]){re.escape(name)}(?![\w-])", " ".join(text.split())))
+
+
+@rule
+def picture_is_described(kb: KnowledgeBase) -> Iterator[Problem]:
+    """A picture says in both languages what it shows; one that is shown by permission says by whose."""
+    for thing, document in kb.with_files():
+        for loc, picture in find_all(thing, Picture):
+            for lang in LANGUAGES:
+                if not picture.alt.written(lang):
+                    told = both("language", LANGUAGE_NAMES[lang])
+                    yield Problem.at(document.place((*loc, "alt", lang)), "picture-without-alt", **told)
+            if picture.licence == "permission" and picture.note is None:
+                yield Problem.at(document.place((*loc, "licence")), "permission-without-note")
 
 
 # --- what a fact needs

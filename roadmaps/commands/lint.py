@@ -9,6 +9,7 @@ from pathlib import Path
 from roadmaps.checking.lint import findings
 from roadmaps.checking.read import read
 from roadmaps.handwritten.page_words import long_words_on_pages
+from roadmaps.handwritten.pictures import unused_pictures
 from roadmaps.handwritten.unreached import unreached
 
 
@@ -18,7 +19,8 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     docs = options.folder.parent / "docs"
-    found = [*findings(read(options.folder)), *long_words_on_pages(docs), *unreached(docs)]
+    kb = read(options.folder)
+    found = [*findings(kb), *long_words_on_pages(docs), *unreached(docs), *unused_pictures(kb, docs)]
     print("\n".join(map(str, found)))
     counts = Counter(finding.sort for finding in found)
     print(
@@ -27,6 +29,7 @@ def run(options: argparse.Namespace) -> int:
         f"{counts['name']} namen kwijt in het Engels / names lost in the English, "
         f"{counts['tables']} tabellen ongelijk / tables that differ, "
         f"{counts['long-word']} heel lange woorden / very long words, "
+        f"{counts['picture']} ongebruikte plaatjes / unused pictures, "
         f"{counts['unreached']} pagina’s onvindbaar / pages out of reach"
     )
     return 0

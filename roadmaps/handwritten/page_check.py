@@ -11,6 +11,7 @@ from roadmaps.handwritten.destinations import Destinations
 from roadmaps.handwritten.menu import menu_problems
 from roadmaps.handwritten.page import read_page
 from roadmaps.handwritten.page_calls import MOST_PER_PAGE, call_problems
+from roadmaps.handwritten.pictures import picture_problems
 from roadmaps.reading.base import LANGUAGES
 from roadmaps.reading.kb import KnowledgeBase
 from roadmaps.reading.ordinary_files import hidden, no_files_below
@@ -25,6 +26,7 @@ def read_all(folder: Path, docs: Path, released: Path | None = None) -> Knowledg
     kb, problems = read_with_problems(folder)
     for published in (docs, *(docs.parent / name for name in ("templates", "theme"))):
         problems += no_files_below(published)
+    problems += picture_problems(kb, docs)
     if released and released.exists() and not problems:
         problems += gone(addresses(kb, docs), released)
     if kb.entries or not problems:  # without a single thing every call on a page would be blamed

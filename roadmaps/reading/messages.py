@@ -43,7 +43,7 @@ MESSAGES: dict[str, Message] = {
         "een gewoon bestand met deze naam, of niets",
         "here is {found_en}, not an ordinary file",
         "an ordinary file of this name, or nothing",
-        "docs/nl/assets/plattegrond.png",
+        "docs/nl/pictures/plattegrond.webp",
     ),
     "too-big": _message(
         "het bestand is {size} kB groot",
@@ -103,10 +103,10 @@ MESSAGES: dict[str, Message] = {
     ),
     "picture-among-data": _message(
         "hier staat een afbeelding; in deze map horen alleen gegevens (.yml)",
-        "de afbeelding in docs/nl/assets; een handgeschreven pagina toont haar met ![beschrijving](assets/…)",
+        "de afbeelding in docs/nl/pictures; make picture zet haar daar klaar en noemt haar in het gegevensbestand",
         "here is a picture; only data (.yml) belong in this folder",
-        "the picture in docs/nl/assets; a page written by hand shows it with ![description](assets/…)",
-        "docs/nl/assets/plattegrond.png",
+        "the picture in docs/nl/pictures; make picture puts it there, made fit, and names it in the data file",
+        "make picture file=plattegrond.png of=grondstoffen",
     ),
     # --- YAML
     "tab": _message(
@@ -633,6 +633,55 @@ MESSAGES: dict[str, Message] = {
         'into names "{into}", but the state is "{state}"',
         "the state merged if this route merged into that one; otherwise no into",
         "state: merged\ninto: {into}",
+    ),
+    "picture-not-there": _message(
+        'het plaatje "{file}" is er niet',
+        "de naam van een bestand in {folder}",
+        'the picture "{file}" is not there',
+        "the name of a file in {folder}",
+        "make picture file={file} of={id}",
+    ),
+    "picture-without-alt": _message(
+        "bij dit plaatje ontbreekt de {language_nl} beschrijving",
+        "in alt in beide talen wat er te zien is; wie het plaatje niet ziet, leest of hoort dat",
+        "this picture lacks its {language_en} description",
+        "in alt, in both languages, what it shows; those who do not see the picture read or hear that",
+        "alt:\n  nl: Twee fietsers op een smalle brug\n  en: Two cyclists on a narrow bridge",
+    ),
+    "permission-without-note": _message(
+        "er staat niet wie toestemming gaf voor dit plaatje",
+        "note met wie wat toestond, en wanneer",
+        "it does not say who gave permission for this picture",
+        "note with who permitted what, and when",
+        "note:\n  nl: De maker gaf op 3 maart 2026 per mail toestemming.\n  en: The maker gave permission by mail on 3 March 2026.",
+    ),
+    "picture-wrong-suffix": _message(
+        'de naam "{file}" past niet bij een plaatje, of niet bij wat er in het bestand zit',
+        "kleine letters, cijfers en streepjes, en dan wat het is: {suffixes}",
+        'the name "{file}" does not fit a picture, or does not fit what the file holds',
+        "lower-case letters, digits and hyphens, and then what it is: {suffixes}",
+        "make picture file={file} of=grondstoffen",
+    ),
+    "picture-unreadable": _message(
+        '"{file}" is niet als één stilstaand plaatje te lezen',
+        "één beeld, zoals make picture het maakt",
+        '"{file}" cannot be read as one picture that does not move',
+        "one image, as make picture makes it",
+        "make picture file={file} of=grondstoffen",
+    ),
+    "picture-too-large": _message(
+        '"{file}" is te groot voor een pagina',
+        "hooguit {widest} beeldpunten breed en {limit} kB; make picture maakt het passend",
+        '"{file}" is too large for a page',
+        "at most {widest} pixels wide and {limit} kB; make picture makes it fit",
+        "make picture file={file} of=grondstoffen",
+    ),
+    "picture-metadata": _message(
+        'in "{file}" zit nog wat een camera of programma erin schreef, soms ook de plek',
+        "alleen het beeld; make picture haalt de rest eruit",
+        '"{file}" still holds what a camera or program wrote into it, sometimes the place too',
+        "the image alone; make picture takes the rest out",
+        "make picture file={file} of=grondstoffen",
     ),
     # --- pages written by hand
     "no-fields-at-top": _message(
