@@ -8,7 +8,7 @@ PAPAPARSE := 5.7.1
 DIFF := 9.0.0
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: import same quality scripts workflows pictures site serve check lint diff fmt new rename confirm addresses test bless schema bench axe lighthouse vendor lock clean help
+.PHONY: import picture same quality scripts workflows pictures site serve check lint diff fmt new rename confirm addresses test bless schema bench axe lighthouse vendor lock clean help
 
 help:            ## list these commands
 	@sed -n 's/^\([a-z]*\): .*## /  make \1\t/p' $(MAKEFILE_LIST)
@@ -22,7 +22,7 @@ serve: $(VENV)/ok   ## show the site at http://127.0.0.1:8000/ and follow change
 check: $(VENV)/ok   ## validate the knowledge base and the pages written by hand
 	@$(RUN) -m roadmaps check
 
-lint: $(VENV)/ok    ## list long sentences and unexplained abbreviations; warns only
+lint: $(VENV)/ok    ## list long sentences and words, unexplained abbreviations, pages out of reach; warns only
 	@$(RUN) -m roadmaps lint
 
 diff: $(VENV)/ok    ## say what a change does: make diff BASE=origin/main
@@ -42,6 +42,9 @@ confirm: $(VENV)/ok ## record that the English says what the Dutch says: make co
 
 import: $(VENV)/ok  ## bring in a table, first only to look: make import file=rapport.xlsx as=results, then with write=1
 	@$(RUN) -m roadmaps import "$(file)" --as "$(as)" $(if $(write),--write)
+
+picture: $(VENV)/ok ## make a photo fit for the site and name it in a file: make picture file=foto.jpg of=leap
+	@$(RUN) -m roadmaps picture "$(file)" --of "$(of)"
 
 addresses: $(VENV)/ok ## add the present addresses to the list of those that must stay
 	@$(RUN) -m roadmaps addresses

@@ -31,6 +31,7 @@ COMMANDS = {
         "import_",
         "bring a table of a spreadsheet into the knowledge base; shows what changes, and writes with --write",
     ),
+    "picture": ("picture", "make a photo fit for the site, store it, and name it in the file of a thing"),
     "links": ("links", "ask every link to outside, and print those that need work; warns only"),
 }
 

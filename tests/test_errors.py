@@ -41,7 +41,10 @@ def complaint(folder: Path, capsys) -> str:
 @pytest.mark.parametrize("case", CASES)
 def test_whole_message(case, folder, capsys, bless):
     broken = TESTS / "broken" / case
-    shutil.copytree(broken, folder, dirs_exist_ok=True, symlinks=True, ignore=shutil.ignore_patterns(EXPECTED, "docs"))
+    beside = shutil.ignore_patterns(EXPECTED, "docs", "mkdocs*.yml")
+    shutil.copytree(broken, folder, dirs_exist_ok=True, symlinks=True, ignore=beside)
+    for menu in broken.glob("mkdocs*.yml"):
+        shutil.copy(menu, folder.parent)
     if (broken / "docs").exists():  # pages written by hand stand beside the knowledge base
         shutil.copytree(broken / "docs", folder.parent / "docs", symlinks=True)
     said = complaint(folder, capsys)

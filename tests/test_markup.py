@@ -25,7 +25,6 @@ FINE = [
 WRONG = {
     "foreign-bullet": ["• een", "Zo:\n– een\n– twee", "Zo.\n\no een", "1) een\n2) twee", "a) een", "▪ x", "·\tx"],
     "list-without-line": ["Zo:\n- een", "Zo gaat\nhet:\n* een", "Zo\n- een\n- twee", "A.\n\nZo:\n1. een"],
-    "table-in-text": ["| a | b |\n|---|---|\n| 1 | 2 |", "a | b\n--- | ---\n1 | 2"],
     "crooked-link": ["[a] (kb:a)", "[a]\n(https://x.nl)", "(a)[kb:a]", "(a b)[https://x.nl/y]"],
     "html-entity": ["R&amp;D", "&nbsp;", "caf&eacute;", "&#8217;", "&#x2019;"],
     "wrong-encoding": ["financiÃ«le", "coÃ¶rdinatie", "â‚¬ 5", "Â€ 5", "x\ufffdy", "â€œciteâ€\u009d", "Â\u00a0x"],

@@ -8,19 +8,26 @@ from dataclasses import dataclass
 from typing import Literal
 
 from roadmaps.checking.rules import mentions
-from roadmaps.reading.base import LANGUAGES, Lang, Prose, Text, find_all
+from roadmaps.reading.base import LANGUAGES, Lang, Loc, Prose, Text, find_all
 from roadmaps.reading.kb import KnowledgeBase
 from roadmaps.reading.problems import Place
+from roadmaps.reading.text_tables import TABLE_LINE, shapes
 
+# Letters in a word. Longer ones are mostly two words that lost their space; the page breaks them where it must.
+LONGEST_WORD = 59
 LONGEST = {"nl": 28, "en": 32}  # words; B1 asks for short sentences, and English takes more words for the same
 KNOWN = {"EU", "USA", "PDF", "II", "III", "IV", "NL", "EN"}
 
 
-Sort = Literal["long-sentence", "unexplained", "name"]
+Sort = Literal["long-sentence", "unexplained", "name", "unreached", "long-word", "tables", "picture"]
 _SAYS: dict[Sort, str] = {
     "long-sentence": "lange zin / long sentence",
     "unexplained": "afkorting zonder uitleg / unexplained abbreviation",
     "name": "naam niet in het Engels / name not in the English",
+    "long-word": "heel lang woord; staat er een spatie of streepje te weinig? / very long word; is a space or hyphen missing?",
+    "tables": "tabellen ongelijk in beide talen / tables differ between the languages",
+    "picture": "plaatje dat nergens wordt getoond / picture that is shown nowhere",
+    "unreached": "geen menu of link leidt naar deze pagina / no menu or link leads to this page",
 }
 
 
@@ -43,14 +50,30 @@ def findings(kb: KnowledgeBase) -> Iterator[Finding]:
     for thing, document in kb.with_files():
         names = " ".join((thing.name.nl, thing.name.en or "", *thing.aliases))
         own = KNOWN | set(re.findall(r"[A-Z][A-Z0-9&+-]+", names))
+        for loc, written in find_all(document.value, str):
+            yield from (
+                Finding(document.find(loc, word), lang_at(loc), "long-word", word) for word in long_words(written)
+            )
         for loc, text in find_all(thing, Text):
             place = document.place(loc)
             yield from (Finding(place, "en", "name", name) for name in _names_lost(kb.names, text))
+            yield from (Finding(place, "en", "tables", told) for told in _tables_unlike(text))
             for lang in LANGUAGES if isinstance(text, Prose) else ():
                 place = document.place((*loc, lang))
                 yield from (Finding(place, lang, "long-sentence", told) for told in _long_sentences(text[lang], lang))
                 unknown = [short for short in _abbreviations(text[lang]) if short not in explained[lang] | own]
                 yield from (Finding(place, lang, "unexplained", short) for short in unknown)
+
+
+def lang_at(loc: Loc) -> Lang:
+    """The language of a text of a file: Dutch, unless it stands in the English field."""
+    return "en" if loc and loc[-1] == "en" else "nl"
+
+
+def long_words(text: str) -> list[str]:
+    """The words in a text with too many letters, each once; a web address is no word."""
+    plain = re.sub(r"\]\([^)\s]*\)|https?://\S+", " ", text)
+    return list(dict.fromkeys(re.findall(rf"[^\W_]{{{LONGEST_WORD + 1},}}", plain)))
 
 
 def _names_lost(names: tuple[str, ...], text: Text) -> list[str]:
@@ -62,9 +85,18 @@ def _names_lost(names: tuple[str, ...], text: Text) -> list[str]:
     ]
 
 
+def _tables_unlike(text: Text) -> list[str]:
+    """How the tables of the two languages differ in rows and columns, if they do."""
+    told = [
+        ", ".join(f"{rows} × {columns}" for rows, columns in shapes(found)) or "–" for found in (text.nl, text.en or "")
+    ]
+    return [" ≠ ".join(told)] if isinstance(text, Prose) and text.en and told[0] != told[1] else []
+
+
 def sentences(text: str) -> list[str]:
     """The sentences of a running text; an item of a list is one too."""
     plain = re.sub(r"\[([^\]]*)\]\([^)]*\)", r"\1", text)
+    plain = re.sub(TABLE_LINE, "", plain, flags=re.M)
     parts = re.split(r"\n\s*\n|\n\s*(?:-|\d+\.)\s", plain)
     return [
         " ".join(found.split())

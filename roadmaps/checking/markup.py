@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from roadmaps.reading.residue import LIGATURES, RESIDUE, meant
+from roadmaps.reading.text_tables import TABLE_LINE
 
 MOST_PER_TEXT = 10  # a text full of one mistake is told about ten times, not ten thousand
 TEMPLATE_BRACES = r"\{[{%#][^\n]{0,80}?[}%#]\}|\{[{%#]|[}%#]\}"
@@ -43,9 +44,12 @@ PROSE = (
         "list-without-line",
         rf"{_START}(?:{_NO_ITEM}\n)*?(?:{_NO_ITEM}:[ \t]*\n(?P<at>{_ITEM})|{_NO_ITEM}\n(?P<first>{_ITEM})\n[ \t]*(?:[-*+]|2\.)[ \t])",
     ),
-    ("table-in-text", r"^[ \t]*\|[^\n]*\|[ \t]*$|^[ \t]*:?-{2,}:?[ \t]*(?:\|[ \t]*:?-{2,}:?[ \t]*)+$"),
 )
-TEXT = (("markup-in-plain-text", r"\n|\*\*|__|`|\]\(|^#+ "),)
+# A table in running text has rules of its own, in text_tables.py: more than a pattern can say.
+TEXT = (
+    ("table-in-text", TABLE_LINE),
+    ("markup-in-plain-text", r"\n|\*\*|__|`|\]\(|^#+ "),
+)
 PLAIN = {"nl": "Negen soorten afval een tweede leven geven.", "en": "Giving nine kinds of waste a second life."}
 
 

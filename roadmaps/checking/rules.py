@@ -13,6 +13,7 @@ from itertools import islice
 
 from roadmaps.checking.markup import FORBIDDEN, GOOD_LINK, LINK, MOST_PER_TEXT, PLAIN, PROSE, TEXT, objections
 from roadmaps.checking.references import Names, references
+from roadmaps.checking.text_tables import table_problems
 from roadmaps.kinds.initiative import YearPlan
 from roadmaps.kinds.parts import Deviation, Realised, Status, Target, YearSection
 from roadmaps.kinds.source import Source
@@ -26,7 +27,7 @@ from roadmaps.reading.i18n import kind_name
 from roadmaps.reading.kb import KnowledgeBase
 from roadmaps.reading.problems import Problem, both
 from roadmaps.reading.rules import FILE_RULES, KIND_RULES, RULES, file_rule, rule
-from roadmaps.reading.thing import Citation, Quantity, Related, Thing
+from roadmaps.reading.thing import Citation, Picture, Quantity, Related, Thing
 
 SUMMARY_WORDS = 25
 
@@ -170,7 +171,7 @@ def text_is_only_text(document: Document) -> Iterator[Problem]:
 
 @rule
 def plain_text_is_plain(kb: KnowledgeBase) -> Iterator[Problem]:
-    """A field of plain text is one line without markup; a running text has no headings, images or tables, and lists that show as lists."""
+    """A field of plain text is one line without markup; a running text has no headings or images, and lists that show as lists."""
     for thing, document in kb.with_files():
         for loc, value in walk(thing):
             if isinstance(value, Text):
@@ -180,6 +181,12 @@ def plain_text_is_plain(kb: KnowledgeBase) -> Iterator[Problem]:
                     ):
                         example = f"{language}: {PLAIN[language]}"
                         yield Problem.at(document.find((*loc, language), where), code, example=example, **told)
+
+
+@rule
+def tables_in_text_are_tables(kb: KnowledgeBase) -> Iterator[Problem]:
+    """A table in running text has a head, even rows and a modest size, and does not stand within a table or list."""
+    yield from table_problems(kb)
 
 
 @rule
@@ -210,6 +217,19 @@ def names_stay_as_they_are(kb: KnowledgeBase) -> Iterator[Problem]:
 def mentions(text: str, name: str) -> bool:
     """Whether the name stands in the text as a word of its own."""
     return bool(re.search(rf"(?<![\w-]){re.escape(name)}(?![\w-])", " ".join(text.split())))
+
+
+@rule
+def picture_is_described(kb: KnowledgeBase) -> Iterator[Problem]:
+    """A picture says in both languages what it shows; one that is shown by permission says by whose."""
+    for thing, document in kb.with_files():
+        for loc, picture in find_all(thing, Picture):
+            for lang in LANGUAGES:
+                if not picture.alt.written(lang):
+                    told = both("language", LANGUAGE_NAMES[lang])
+                    yield Problem.at(document.place((*loc, "alt", lang)), "picture-without-alt", **told)
+            if picture.licence == "permission" and picture.note is None:
+                yield Problem.at(document.place((*loc, "licence")), "permission-without-note")
 
 
 # --- what a fact needs

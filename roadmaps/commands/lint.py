@@ -8,6 +8,9 @@ from pathlib import Path
 
 from roadmaps.checking.lint import findings
 from roadmaps.checking.read import read
+from roadmaps.handwritten.page_words import long_words_on_pages
+from roadmaps.handwritten.pictures import unused_pictures
+from roadmaps.handwritten.unreached import unreached
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -15,12 +18,18 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    found = list(findings(read(options.folder)))
+    docs = options.folder.parent / "docs"
+    kb = read(options.folder)
+    found = [*findings(kb), *long_words_on_pages(docs), *unreached(docs), *unused_pictures(kb, docs)]
     print("\n".join(map(str, found)))
     counts = Counter(finding.sort for finding in found)
     print(
         f"{counts['long-sentence']} lange zinnen / long sentences, "
         f"{counts['unexplained']} afkortingen zonder uitleg / unexplained abbreviations, "
-        f"{counts['name']} namen kwijt in het Engels / names lost in the English"
+        f"{counts['name']} namen kwijt in het Engels / names lost in the English, "
+        f"{counts['tables']} tabellen ongelijk / tables that differ, "
+        f"{counts['long-word']} heel lange woorden / very long words, "
+        f"{counts['picture']} ongebruikte plaatjes / unused pictures, "
+        f"{counts['unreached']} pagina’s onvindbaar / pages out of reach"
     )
     return 0

@@ -43,7 +43,7 @@ class Destinations:
     def beside_problems(self, page: Page) -> Iterator[Problem]:
         """The two pages of a pair name each other. Only an English page may be still to come."""
         far, named = other(page.lang), page.beside
-        if named is None or self._unsure(named, far):
+        if named is None or self.unsure(named, far):
             return
         back = self.naming[far].get(page.address)  # the page that names this one
         told = {"value": named, **both("lang", LANGUAGE_NAMES[far])}
@@ -80,10 +80,10 @@ class Destinations:
 
     def _leads(self, page: Page, path: str) -> bool:
         found = posixpath.normpath(posixpath.join(posixpath.dirname(page.place), path))
-        there = found in self.files[page.lang] or found.startswith("assets/") or self._unsure(found, page.lang)
+        there = found in self.files[page.lang] or found.startswith("assets/") or self.unsure(found, page.lang)
         return there and not path.startswith("/")
 
-    def _unsure(self, path: str, lang: Lang) -> bool:
+    def unsure(self, path: str, lang: Lang) -> bool:
         """Whether this may be a page that is only missing because files of the knowledge base have mistakes."""
         return bool(self.broken) and path.split("/")[0] in {i18n.section(kind, lang) for kind in KINDS}
 

@@ -8,8 +8,10 @@ from pathlib import Path
 from roadmaps.checking.read import read_with_problems
 from roadmaps.handwritten.addresses import addresses, gone
 from roadmaps.handwritten.destinations import Destinations
+from roadmaps.handwritten.menu import menu_problems
 from roadmaps.handwritten.page import read_page
 from roadmaps.handwritten.page_calls import MOST_PER_PAGE, call_problems
+from roadmaps.handwritten.pictures import picture_problems
 from roadmaps.reading.base import LANGUAGES
 from roadmaps.reading.kb import KnowledgeBase
 from roadmaps.reading.ordinary_files import hidden, no_files_below
@@ -24,6 +26,7 @@ def read_all(folder: Path, docs: Path, released: Path | None = None) -> Knowledg
     kb, problems = read_with_problems(folder)
     for published in (docs, *(docs.parent / name for name in ("templates", "theme"))):
         problems += no_files_below(published)
+    problems += picture_problems(kb, docs)
     if released and released.exists() and not problems:
         problems += gone(addresses(kb, docs), released)
     if kb.entries or not problems:  # without a single thing every call on a page would be blamed
@@ -34,7 +37,7 @@ def read_all(folder: Path, docs: Path, released: Path | None = None) -> Knowledg
 
 
 def page_problems(kb: KnowledgeBase, docs: Path) -> list[Problem]:
-    """Every problem of every page below docs/nl and docs/en."""
+    """Every problem of every page below docs/nl and docs/en, and of the menus that lead to them."""
     files = [(file, lang) for lang in LANGUAGES for file in sorted((docs / lang).rglob("*.md"))]
     written = [read_page(file, docs, lang) for file, lang in files if not hidden(file.relative_to(docs))]
     site = Destinations(kb, docs, written)
@@ -42,4 +45,4 @@ def page_problems(kb: KnowledgeBase, docs: Path) -> list[Problem]:
     for page in written:
         problems += [*page.problems, *page.field_problems(), *site.beside_problems(page)]
         problems += islice(site.link_problems(page), MOST_PER_PAGE)
-    return problems
+    return [*problems, *menu_problems(docs, site)]

@@ -11,10 +11,12 @@ from roadmaps.reading.base import Day, Model, Prose, Ref, Text, WebAddress, Year
 from roadmaps.reading.document import Document
 from roadmaps.reading.problems import Problem
 from roadmaps.reading.rules import rule_of
-from roadmaps.reading.thing import Basis, Block, Citations, Thing
+from roadmaps.reading.thing import Basis, Block, Citation, Citations, Thing
 
 # What a route is to a thing: a sum, or only a chance (`possible`) or a mention (`named`), which are no money.
 UseNature = Literal["possible", "named", Nature]
+# Whether money can still be had by a route. Nobody guesses: it is unknown until a page or a document says it.
+RouteState = Literal["open", "closed", "merged", "unknown"]
 
 
 class ToFunded(Ref):
@@ -32,12 +34,25 @@ class Use(Model):
     sources: Citations
 
 
+class ToFunding(Ref):
+    """The id of a funding route."""
+
+    kinds = ("funding",)
+
+
 class Update(Model):
-    """What changed after the source was written. It comes from the editors, not from a source of ours."""
+    """What changed after the source was written, and what that makes of the route: its `state`.
+
+    It comes from the editors, unless it cites documents of ours in `sources`. A `state` other than unknown has a
+    `date`, and a `link` or `sources`; `into` is the route that a merged one went into.
+    """
 
     text: Prose
+    state: RouteState = "unknown"
+    into: ToFunding | None = None
     date: Day | None = None
     link: WebAddress | None = None
+    sources: tuple[Citation, ...] = ()
 
 
 class Funding(Thing):
@@ -67,6 +82,11 @@ class Funding(Thing):
         return tuple(dict.fromkeys([*(use.nature for use in self.uses), *(amount.nature for amount in self.amounts)]))
 
     @property
+    def state(self) -> RouteState:
+        """Whether the route is open; unknown where nothing says so."""
+        return self.update.state if self.update else "unknown"
+
+    @property
     def active_years(self) -> set[int]:
         """The year of the source that describes it."""
         return {self.as_of}
@@ -76,3 +96,22 @@ class Funding(Thing):
 def is_tied_to_something(funding: Funding, document: Document) -> Iterator[Problem]:
     """A funding route is tied to what it could pay for."""
     yield from tied_to_something(funding, document, "uses")
+
+
+@rule_of(Funding)
+def state_has_evidence(funding: Funding, document: Document) -> Iterator[Problem]:
+    """A state other than unknown has a day, and a web page or a document that says so; a merged route leads to another."""
+    update = funding.update
+    if update is None:
+        return
+    if funding.state != "unknown":
+        missing = ["date"] if update.date is None else []
+        missing += ["link"] if update.link is None and not update.sources else []
+        if missing:
+            place = document.place(("update", "state"))
+            yield Problem.at(place, "state-without-evidence", state=funding.state, missing=", ".join(missing))
+    if funding.state == "merged" and not update.into:
+        yield Problem.at(document.place(("update", "state")), "merged-without-route")
+    if funding.state != "merged" and update.into:
+        place = document.place(("update", "into"))
+        yield Problem.at(place, "into-without-merged", state=funding.state, into=update.into)

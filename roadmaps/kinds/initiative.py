@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 from pydantic import Field, StringConstraints
 
 from roadmaps.kinds.parts import Deviation, Period, Role, Status, Target, ToChallenge, ToSpeerpunt
-from roadmaps.reading.base import Loc, Model, Prose, Year
+from roadmaps.reading.base import Loc, Model, Prose, WebAddress, Year
 from roadmaps.reading.document import Document
 from roadmaps.reading.problems import Problem
 from roadmaps.reading.rules import rule_of
@@ -71,6 +71,7 @@ class Initiative(Thing):
     deviations: tuple[Deviation, ...] = ()
     targets: tuple[Target, ...] = ()
     organisations: tuple[Role, ...] = ()
+    link: WebAddress | None = None
 
     @property
     def active_years(self) -> set[int]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
+from roadmaps.reading.base import WebAddress
 from roadmaps.reading.thing import Block, Thing
 
 
@@ -27,3 +28,4 @@ class Organisation(Thing):
         "development",
     ]
     description: Block | None = None
+    link: WebAddress | None = None

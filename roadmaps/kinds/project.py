@@ -7,6 +7,7 @@ from typing import Literal
 
 from roadmaps.kinds.parts import Period, Role, Target
 from roadmaps.kinds.ties import tied_to_something
+from roadmaps.reading.base import WebAddress
 from roadmaps.reading.document import Document
 from roadmaps.reading.problems import Problem
 from roadmaps.reading.rules import rule_of
@@ -25,6 +26,7 @@ class Project(Thing):
     sections: tuple[Section, ...] = ()
     targets: tuple[Target, ...] = ()
     organisations: tuple[Role, ...] = ()
+    link: WebAddress | None = None
 
     @property
     def active_years(self) -> set[int]:

@@ -80,6 +80,10 @@ def _status(facets: Facets, item: TrackerRow | Target | Milestone) -> list[Choic
     return facets.valued("status", item.status if isinstance(item, TrackerRow) else item.outcome)
 
 
+def _state(facets: Facets, item: Funding) -> list[Choice]:
+    return facets.valued("route_state", item.state)
+
+
 def _year(facets: Facets, item: TrackerRow | Target | Thing) -> list[Choice]:
     years = sorted(item.active_years) if isinstance(item, Thing) else filter(None, [item.year])
     return [(str(year), str(year)) for year in years] or facets.none("no_year")
@@ -95,4 +99,5 @@ FACETS: dict[str, Callable[[Facets, Any], list[Choice]]] = {
     "nature": _nature,
     "status": _status,
     "year": _year,
+    "state": _state,
 }

@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Protocol
 
 from jinja2 import Environment
 from markupsafe import Markup
 
+from roadmaps.editing.picture_files import ADDRESS, small_name
 from roadmaps.kinds.glossary import Glossary
 from roadmaps.pages.graph import Graph
 from roadmaps.pages.shown_text import in_dutch, translation_note
 from roadmaps.pages.tables import Column
 from roadmaps.pages.text import Terms, to_html
+from roadmaps.pages.text_tables import framed
 from roadmaps.reading import i18n
 from roadmaps.reading.base import Lang, Prose
 from roadmaps.reading.docs_pages import Pair
-from roadmaps.reading.thing import Thing
+from roadmaps.reading.thing import Picture, Thing
 
 
 class OfSite(Protocol):
@@ -26,6 +28,7 @@ class OfSite(Protocol):
     lang: Lang
     graph: Graph
     terms: Terms
+    picture_sizes: Mapping[str, tuple[int, int]]
 
     @property
     def environment(self) -> Environment:
@@ -37,6 +40,7 @@ class Page:
 
     def __init__(self, site: OfSite, url: str, thing: Thing | None = None):
         self.site, self.thing = site, thing
+        self._tables = 0
         self._way_up = "../" * url.rstrip("/").count("/") + "../" if url.rstrip("/") else "./"
         self.explained: dict[str, Glossary] = {thing.id: thing} if isinstance(thing, Glossary) else {}
 
@@ -81,8 +85,28 @@ class Page:
         """Running text as HTML without explained terms: for tables, where the same words come back in every row."""
         return self._told(text, self._html(text))
 
+    def picture(self, picture: Picture) -> Markup:
+        """A picture with its words, its size, so that nothing shifts when it comes, and a small version for phones."""
+        way = self.root + ("" if self.site.lang == "nl" else "../") + ADDRESS
+        small, sizes = small_name(picture.file), self.site.picture_sizes
+        size, few = sizes.get(picture.file), sizes.get(small)
+        attributes = Markup(' width="{}" height="{}"').format(*size) if size else Markup("")
+        if size and few:
+            attributes += Markup(' srcset="{} {}w, {} {}w" sizes="(max-width: 44em) 100vw, 44rem"').format(
+                way + small, few[0], way + picture.file, size[0]
+            )
+        return Markup('<img src="{}" alt="{}"{} loading="lazy" decoding="async">').format(
+            way + picture.file, picture.alt[self.site.lang], attributes
+        )
+
     def _html(self, text: Prose) -> Markup:
-        return Markup(to_html(text[self.site.lang], lambda id_: self.url(self.site.graph[id_])))
+        html = to_html(text[self.site.lang], lambda id_: self.url(self.site.graph[id_]))
+        return Markup(framed(html, self._name_of_a_table))
+
+    def _name_of_a_table(self, heads: list[str]) -> str:
+        """What a table in the text is called: numbered, for two tables of a page may have the same head."""
+        self._tables += 1
+        return f"{i18n.word('text_table', self.site.lang)} {self._tables}: {', '.join(heads)}"
 
     def _told(self, text: Prose, html: Markup) -> Markup:
         """The text, and where it needs it a word that it is Dutch, or older than the Dutch."""

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
 from itertools import groupby
+from types import MappingProxyType
 from typing import Any
 from urllib.parse import quote, urlencode
 
@@ -44,10 +45,12 @@ class Site:
         history: History = UNKNOWN,
         root: str = "",
         written: tuple[Pair, ...] = (),
+        picture_sizes: Mapping[str, tuple[int, int]] = MappingProxyType({}),
     ):
         self.graph, self.lang, self.repository, self.history = graph, lang, repository.rstrip("/"), history
         self.root = root  # the full address of the home page in this language
         self.written = written
+        self.picture_sizes = picture_sizes  # by the name of the file: width and height
         self.tracker = Tracker(graph)
         self.find = Finder(graph, self.tracker, lang)
         self.facets = Facets(graph, lang)

@@ -66,7 +66,7 @@ MEMBERS = {
         "translation_totals",
         "written_by_state",
     },
-    "page": {"columns", "link", "plain", "prose", "root", "tips", "url", "written"},
+    "page": {"columns", "link", "picture", "plain", "prose", "root", "tips", "url", "written"},
     "charts": {
         "LEGEND",
         "WIDTH",

@@ -12,14 +12,15 @@ import markdown
 import nh3
 
 from roadmaps.kinds.glossary import Glossary
+from roadmaps.pages.text_tables import TAGS
 from roadmaps.reading.base import Lang
 
-_TAGS = {"p", "ul", "ol", "li", "em", "strong", "a", "blockquote", "br", "code"}
+_TAGS = {"p", "ul", "ol", "li", "em", "strong", "a", "blockquote", "br", "code", *TAGS}
 _SCHEMES = {"http", "https", "kb"}
 
 
 def to_html(prose: str, href: Callable[[str], str]) -> str:
-    """Markdown to HTML that holds nothing but text, lists, emphasis and links.
+    """Markdown to HTML that holds nothing but text, lists, tables, emphasis and links.
 
     `href` turns the id of a `kb:` link into an address. The checks refuse bad
     text before; this cleans the result all the same.
@@ -32,7 +33,7 @@ def to_html(prose: str, href: Callable[[str], str]) -> str:
 @lru_cache(maxsize=2**15)
 def _clean(prose: str) -> str:
     """The HTML before it knows its page: a text stands on several pages, and in both versions that are compared."""
-    html = markdown.markdown(prose, output_format="html")
+    html = markdown.markdown(prose, output_format="html", extensions=["tables"])
     return nh3.clean(html, tags=_TAGS, attributes={"a": {"href"}}, url_schemes=_SCHEMES, link_rel="noopener")
 
 

@@ -18,6 +18,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from roadmaps.editing import form
+from roadmaps.editing.picture_files import picture_sizes
 from roadmaps.editing.tables import page as table_page
 from roadmaps.handwritten.page_check import read_all
 from roadmaps.pages import card
@@ -45,7 +46,9 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     top = f"{(config.site_url or '').rstrip('/')}/"
     home, written = top + root_of(lang), pairs(root / "docs")
     config.extra["top"] = top
-    config.extra["site"] = Site(graph, lang, config.extra["repository"], history(root), home, written)
+    config.extra["site"] = Site(
+        graph, lang, config.extra["repository"], history(root), home, written, picture_sizes(root / "docs")
+    )
     config.extra["made"] = {made.file: made for made in pages(graph.kb, lang)}
     config.extra["addresses"] = {}  # by the file of a page: its address in each language, for the sitemap
     config.site_url = home

@@ -43,7 +43,7 @@ MESSAGES: dict[str, Message] = {
         "een gewoon bestand met deze naam, of niets",
         "here is {found_en}, not an ordinary file",
         "an ordinary file of this name, or nothing",
-        "docs/nl/assets/plattegrond.png",
+        "docs/nl/pictures/plattegrond.webp",
     ),
     "too-big": _message(
         "het bestand is {size} kB groot",
@@ -103,10 +103,10 @@ MESSAGES: dict[str, Message] = {
     ),
     "picture-among-data": _message(
         "hier staat een afbeelding; in deze map horen alleen gegevens (.yml)",
-        "de afbeelding in docs/nl/assets; een handgeschreven pagina toont haar met ![beschrijving](assets/…)",
+        "de afbeelding in docs/nl/pictures; make picture zet haar daar klaar en noemt haar in het gegevensbestand",
         "here is a picture; only data (.yml) belong in this folder",
-        "the picture in docs/nl/assets; a page written by hand shows it with ![description](assets/…)",
-        "docs/nl/assets/plattegrond.png",
+        "the picture in docs/nl/pictures; make picture puts it there, made fit, and names it in the data file",
+        "make picture file=plattegrond.png of=grondstoffen",
     ),
     # --- YAML
     "tab": _message(
@@ -478,9 +478,9 @@ MESSAGES: dict[str, Message] = {
     ),
     "table-in-text": _message(
         "een tabel ({found}) kan hier niet in de tekst",
-        "een lijst, of een zin per rij",
+        "een lijst, of een zin per rij; een tabel kan in een langere tekst die niet zelf in een tabel of lijst komt",
         "a table ({found}) cannot stand in this text",
-        "a list, or a sentence per row",
+        "a list, or a sentence per row; a longer text that does not stand in a table or list itself may have a table",
         "nl: |\n  Het bedrag per jaar:\n\n  - 2018: 2 miljoen euro\n  - 2019: 3 miljoen euro",
     ),
     "summary-too-long": _message(
@@ -489,6 +489,20 @@ MESSAGES: dict[str, Message] = {
         "the {language_en} summary has {words} words",
         "one sentence of at most {limit} words",
         "summary:\n  nl: Negen soorten afval een tweede leven geven.\n  en: Giving nine kinds of waste a second life.",
+    ),
+    "table-broken": _message(
+        "dit is geen tabel: {cause_nl}",
+        "{cure_nl}",
+        "this is no table: {cause_en}",
+        "{cure_en}",
+        "{example}",
+    ),
+    "table-too-large": _message(
+        "deze tabel is te groot (rijen: {rows}, kolommen: {columns})",
+        "hooguit {most_rows} rijen en {most_columns} kolommen; verdeel de tabel, of gebruik de velden voor bedragen, streefdoelen en resultaten",
+        "this table is too large (rows: {rows}, columns: {columns})",
+        "at most {most_rows} rows and {most_columns} columns; split the table, or use the fields for amounts, targets and results",
+        "| Jaar | Bedrag |\n| --- | --- |\n| 2018 | 2 miljoen euro |",
     ),
     # --- what a thing of this kind needs
     "blocks-or-absent": _message(
@@ -599,6 +613,76 @@ MESSAGES: dict[str, Message] = {
         "an order that occurs once within this group: {scope_en}",
         "order: {free}",
     ),
+    "state-without-evidence": _message(
+        'de stand "{state}" rust op niets: {missing} ontbreekt',
+        "date met de dag, en link met het webadres van de pagina die het zegt, of sources met onze documenten; wie het niet weet, laat state weg",
+        'the state "{state}" rests on nothing: {missing} is missing',
+        "date with the day, and link with the web address of the page that says so, or sources with our documents; leave state out if you do not know",
+        "update:\n  text: {{nl: Het fonds is gesloten., en: The fund has closed.}}\n  state: closed\n  date: 2024-05-16\n  link: https://www.nationaalgroeifonds.nl/",
+    ),
+    "merged-without-route": _message(
+        "deze route is opgegaan in een andere, maar er staat niet in welke",
+        "into met de id van de route waarin deze is opgegaan",
+        "this route merged into another, but it does not say which",
+        "into with the id of the route that this one merged into",
+        "state: merged\ninto: nationaal-groeifonds",
+    ),
+    "into-without-merged": _message(
+        'into noemt "{into}", maar de stand is "{state}"',
+        "de stand merged als deze route in die andere is opgegaan; anders geen into",
+        'into names "{into}", but the state is "{state}"',
+        "the state merged if this route merged into that one; otherwise no into",
+        "state: merged\ninto: {into}",
+    ),
+    "picture-not-there": _message(
+        'het plaatje "{file}" is er niet',
+        "de naam van een bestand in {folder}",
+        'the picture "{file}" is not there',
+        "the name of a file in {folder}",
+        "make picture file={file} of={id}",
+    ),
+    "picture-without-alt": _message(
+        "bij dit plaatje ontbreekt de {language_nl} beschrijving",
+        "in alt in beide talen wat er te zien is; wie het plaatje niet ziet, leest of hoort dat",
+        "this picture lacks its {language_en} description",
+        "in alt, in both languages, what it shows; those who do not see the picture read or hear that",
+        "alt:\n  nl: Twee fietsers op een smalle brug\n  en: Two cyclists on a narrow bridge",
+    ),
+    "permission-without-note": _message(
+        "er staat niet wie toestemming gaf voor dit plaatje",
+        "note met wie wat toestond, en wanneer",
+        "it does not say who gave permission for this picture",
+        "note with who permitted what, and when",
+        "note:\n  nl: De maker gaf op 3 maart 2026 per mail toestemming.\n  en: The maker gave permission by mail on 3 March 2026.",
+    ),
+    "picture-wrong-suffix": _message(
+        'de naam "{file}" past niet bij een plaatje, of niet bij wat er in het bestand zit',
+        "kleine letters, cijfers en streepjes, en dan wat het is: {suffixes}",
+        'the name "{file}" does not fit a picture, or does not fit what the file holds',
+        "lower-case letters, digits and hyphens, and then what it is: {suffixes}",
+        "make picture file={file} of=grondstoffen",
+    ),
+    "picture-unreadable": _message(
+        '"{file}" is niet als één stilstaand plaatje te lezen',
+        "één beeld, zoals make picture het maakt",
+        '"{file}" cannot be read as one picture that does not move',
+        "one image, as make picture makes it",
+        "make picture file={file} of=grondstoffen",
+    ),
+    "picture-too-large": _message(
+        '"{file}" is te groot voor een pagina',
+        "hooguit {widest} beeldpunten breed en {limit} kB; make picture maakt het passend",
+        '"{file}" is too large for a page',
+        "at most {widest} pixels wide and {limit} kB; make picture makes it fit",
+        "make picture file={file} of=grondstoffen",
+    ),
+    "picture-metadata": _message(
+        'in "{file}" zit nog wat een camera of programma erin schreef, soms ook de plek',
+        "alleen het beeld; make picture haalt de rest eruit",
+        '"{file}" still holds what a camera or program wrote into it, sometimes the place too',
+        "the image alone; make picture takes the rest out",
+        "make picture file={file} of=grondstoffen",
+    ),
     # --- pages written by hand
     "no-fields-at-top": _message(
         "deze pagina begint niet met haar velden",
@@ -672,6 +756,55 @@ MESSAGES: dict[str, Message] = {
         "a link with kb: ({found}) does not work on a page",
         "the name link with the id",
         '{{{{ link("{id}", "tekst") }}}}',
+    ),
+    "menu-missing": _message(
+        "dit bestand heeft geen menu",
+        "een regel met nav: en daaronder de lijst van het menu",
+        "this file has no menu",
+        "a line with nav: and below it the list of the menu",
+        "{example}",
+    ),
+    "menu-not-a-list": _message(
+        'onder "{name}" in het menu staat geen pagina en geen lijst',
+        "achter de naam een pagina, of op de regels eronder een lijst met streepjes, verder ingesprongen",
+        'under "{name}" in the menu there is no page and no list',
+        "a page after the name, or on the lines below it a list with hyphens, indented further",
+        "{example}",
+    ),
+    "menu-item": _message(
+        "dit is geen regel van het menu: {found}",
+        "elke regel begint met een streepje, dan een naam, een dubbele punt, een spatie en de pagina",
+        "this is no line of the menu: {found}",
+        "each line starts with a hyphen, then a name, a colon, a space and the page",
+        "{example}",
+    ),
+    "menu-too-deep": _message(
+        'de groep "{name}" staat binnen een andere groep; het menu toont die niet',
+        "groepen met pagina’s, en niet dieper",
+        'the group "{name}" stands within another group; the menu does not show it',
+        "groups of pages, and no deeper",
+        "{example}",
+    ),
+    "menu-page-nowhere": _message(
+        'het menu noemt "{page}", en die pagina is er niet',
+        "een bestand dat in {folder} staat, of het overzicht van een soort, met .md aan het eind",
+        'the menu names "{page}", and there is no such page',
+        "a file that is in {folder}, or the overview of a kind, with .md at the end",
+        "{example}",
+    ),
+    "menu-page-twice": _message(
+        'de pagina "{page}" staat al in het menu, op regel {first}',
+        "elke pagina één keer",
+        'the page "{page}" is in the menu already, at line {first}',
+        "each page once",
+        "- Home: index.md",
+    ),
+    "menu-page-missing": _message(
+        'in het menu ontbreekt "{page}"; lezers vinden die pagina dan niet',
+        "een regel voor de voorpagina, en een voor het overzicht van elke soort",
+        'the menu lacks "{page}"; readers would not find that page',
+        "a line for the home page, and one for the overview of each kind",
+        "{example}",
     ),
     # --- tables of a spreadsheet
     "table-unreadable": _message(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import re
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -22,8 +24,14 @@ _Loader.add_multi_constructor("tag:yaml.org,2002:python/", lambda *_: None)
 
 @cache
 def _settings() -> dict[str, Any]:
-    settings: dict[str, Any] = yaml.load((ROOT / "mkdocs.yml").read_text("utf-8"), Loader=_Loader)
-    return settings
+    """What stands there. With a mistake in the menu all above it counts: the check tells of the mistake, with an address."""
+    text = (ROOT / "mkdocs.yml").read_text("utf-8", errors="replace")
+    for part in (text, re.split(r"^nav\b", text, flags=re.M)[0]):
+        with contextlib.suppress(yaml.YAMLError):
+            settings = yaml.load(part, Loader=_Loader)
+            if isinstance(settings, dict) and {"site_url", "extra"} <= set(settings):
+                return settings
+    return {"site_url": "", "extra": {"repository": ""}}
 
 
 def site_url() -> str:

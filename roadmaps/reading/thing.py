@@ -86,6 +86,32 @@ class Related(Model):
     sources: tuple[Citation, ...] = ()
 
 
+# Licences under which a picture may be shown; `own` is ours, `permission` needs a note that says whose.
+Licence = Literal[
+    "cc0",
+    "cc-by",
+    "cc-by-sa",
+    "cc-by-nd",
+    "cc-by-nc",
+    "cc-by-nc-sa",
+    "cc-by-nc-nd",
+    "public-domain",
+    "own",
+    "permission",
+]
+
+
+class Picture(Model):
+    """A picture of a thing: its file in docs/nl/pictures, what it shows in words, who made it, and why we may show it."""
+
+    file: String
+    alt: Text
+    credit: String
+    licence: Licence
+    note: Text | None = None
+    caption: Text | None = None
+
+
 class Thing(Model):
     """What every kind has. `summary` is one sentence of at most 25 words.
 
@@ -103,6 +129,7 @@ class Thing(Model):
     name: Text
     aliases: tuple[String, ...] = ()
     summary: Text
+    pictures: tuple[Picture, ...] = ()
     related: tuple[Related, ...] = ()
     checked: Day | None = None
 
@@ -139,7 +166,7 @@ class Removed(Model):
     see: tuple[AnyRef, ...] = ()
 
 
-LAST = ("related", "checked")  # fields of every thing that come after those of its kind
+LAST = ("pictures", "related", "checked")  # fields of every thing that come after those of its kind
 
 
 def file_order(cls: type[Model]) -> list[str]:
