@@ -3,7 +3,7 @@
 "use strict";
 
 const roadmapGrid = (() => {
-  const { make, button } = roadmapFields;
+  const { make, button } = roadmapMake;
   const { say, told, number } = roadmapTableWords;
   const { letterOf } = roadmapRows;
   const MOST_ROWS = 25;  // at a time

@@ -4,7 +4,7 @@
 
 const roadmapTableResult = (() => {
   const form = window.roadmapForm;
-  const { make, button } = roadmapFields;
+  const { make, button } = roadmapMake;
   const { say, number } = roadmapTableWords;
   const { spelt } = roadmapTableDrafts;
   const LONGEST = 7500;  // characters of an address that GitHub still takes

@@ -5,7 +5,7 @@
 (() => {
   const data = window.roadmapTables;
   const form = window.roadmapForm;
-  const { make, button } = roadmapFields;
+  const { make, button } = roadmapMake;
   const { say, told, sentence, number } = roadmapTableWords;
   const assets = new URL(".", /** @type {HTMLScriptElement} */ (document.currentScript).src);
   const MOST_PROBLEMS = 20;  // in the list
