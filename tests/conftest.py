@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 from roadmaps.checking.read import read
 from roadmaps.pages.graph import Graph
@@ -109,11 +110,17 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture
-def form(small_site: Path, browser):
+def form(small_site: Path, browser: Browser) -> Iterator[Callable[..., Page]]:
     """Opens the form straight from the folder: a draft of a kind, a file to change by its id, or nothing yet."""
-    contexts = []
+    contexts: list[BrowserContext] = []
 
-    def opened(kind: str | None = None, draft: dict | None = None, lang: str = "nl", id: str = "", **options):
+    def opened(
+        kind: str | None = None,
+        draft: dict[str, Any] | None = None,
+        lang: str = "nl",
+        id: str = "",
+        **options: Any,
+    ) -> Page:
         contexts.append(browser.new_context(**options))
         page = contexts[-1].new_page()
         page.goto(f"file://{small_site / PAGES[lang]}" + (f"?id={id}" if id else ""))

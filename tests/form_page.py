@@ -2,25 +2,27 @@
 
 from __future__ import annotations
 
+from playwright.sync_api import Page
+
 PAGES = {"nl": "wijzigen/index.html", "en": "en/change/index.html"}
 UNFOLD = """for (const fold of document.querySelectorAll("#form .file details")) {
   if (fold.childNodes.length > 1 && fold.lastChild.hasChildNodes()) fold.open = true;
 }"""
 
 
-def unfolded(page):
+def unfolded(page: Page) -> Page:
     """The same form with each fold open that holds something."""
     page.locator(".result").wait_for()
     page.evaluate(UNFOLD)
     return page
 
 
-def made(page) -> str:
+def made(page: Page) -> str:
     """The file as the form shows it, after what was typed is in it."""
-    return page.locator(".result:not([aria-busy]) pre").text_content()
+    return page.locator(".result:not([aria-busy]) pre").text_content() or ""
 
 
-def paste(page, text: str) -> None:
+def paste(page: Page, text: str) -> None:
     pasted = page.get_by_label("De hele tekst van het bestand")
     if not page.get_by_label("Iets nieuws maken").is_visible():
         page.get_by_text("Wat wilt u doen?").click()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import difflib
-import json
 import re
 import shutil
 from pathlib import Path
@@ -21,6 +20,7 @@ from roadmaps.reading.document import Document
 from roadmaps.reading.load import parse
 from tests.form_page import PAGES, made, paste, unfolded
 from tests.project import TESTS
+
 
 def fixture_thing(kind: str) -> tuple[Path, dict]:
     """The longest thing of a kind in the fixture knowledge base: its file and its values."""
@@ -298,7 +298,9 @@ def test_item_that_moves_takes_its_text_along(form):
     page = form()
     paste(page, REMARKED)
     unfolded(page).get_by_role("button", name="Omlaag: Nummer 1, Bronnen").press("Enter")
-    assert page.evaluate("document.activeElement.ariaLabel").startswith("Omhoog: Nummer 2")  # it is the last: down is gone
+    assert page.evaluate("document.activeElement.ariaLabel").startswith(
+        "Omhoog: Nummer 2"
+    )  # it is the last: down is gone
     assert [source["source"] for source in parse(made(page), "kb").value["sources"]] == ["verslag-2018", "plan-2017"]
     assert remarks(made(page)) == remarks(REMARKED)
     assert "  - {source: plan-2017, heading: Woorden}" in made(page)

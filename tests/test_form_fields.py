@@ -54,7 +54,6 @@ YEARS = ("year", "due", "begin", "end", "as_of", "ambition_year")
 TYPED = {"page": "3", "number": "1", "answers": "1", "value": "1", "upto": "2", "link": "https://example.org/"}
 
 
-
 def fill_in(page, control: dict[str, Any], number: int) -> None:
     """Fill in one control with something that the rules accept; texts differ from each other."""
     found = page.locator(f"#{control['id']}")
@@ -63,7 +62,9 @@ def fill_in(page, control: dict[str, Any], number: int) -> None:
         found.fill(control["options"][control["top"] % len(control["options"])])
     elif control["sort"] == "select":
         choice = {"kind": "range"}.get(key)
-        found.select_option(choice) if choice else found.select_option(index=1 + (control["near"] if key == "criterion" else 0))
+        found.select_option(choice) if choice else found.select_option(
+            index=1 + (control["near"] if key == "criterion" else 0)
+        )
     elif control["sort"] == "date":
         found.fill("2020-02-03")
     elif key in YEARS:

@@ -77,7 +77,7 @@ def script(kb: KnowledgeBase, lang: Lang, repository: str) -> str:
         "types": _types(lang),
         "ids": {thing.id: [thing.kind, thing.name[lang]] for thing in things},
         "also": {thing.id: also for thing in things if (also := _also(thing, lang))},
-        "inner": [inner.id for thing in things for inner in _inner(thing)],
+        "inner": [id_ for thing in things for _, id_ in _inner(thing)],
         "prefixes": _prefixes(kb),
         "retired": [entry.thing.id for entry in kb.retired],
         "orders": {_order(thing): thing.id for thing in things if thing.number is not None},
@@ -106,19 +106,20 @@ def _also(thing: Thing, lang: Lang) -> list[str]:
     return list(dict.fromkeys(name for name in names if name != thing.name[lang]))
 
 
-def _inner(thing: Thing) -> Iterator[Model]:
-    """What stands in a list of a thing and has an id of its own."""
+def _inner(thing: Thing) -> Iterator[tuple[str, str]]:
+    """What stands in a list of a thing and has an id of its own: its type and that id."""
     for value in (getattr(thing, name) for name in type(thing).model_fields):
-        if isinstance(value, tuple):
-            yield from (item for item in value if isinstance(item, Model) and hasattr(item, "id"))
+        for item in value if isinstance(value, tuple) else ():
+            if isinstance(item, Model) and (id_ := getattr(item, "id", None)):
+                yield type(item).__name__, id_
 
 
 def _prefixes(kb: KnowledgeBase) -> dict[str, str]:
     """How the ids of a type begin, where all that are there begin so: "thema" of thema-waterstof, "tg" of tg-2025-co2."""
     found: dict[str, list[str]] = {}
     for thing in kb.things.values():
-        for one in (thing, *_inner(thing)):
-            found.setdefault(type(one).__name__, []).append(one.id)  # type: ignore[attr-defined]  # both have one
+        for name, id_ in ((type(thing).__name__, thing.id), *_inner(thing)):
+            found.setdefault(name, []).append(id_)
     return {name: start for name, ids in found.items() if (start := _same_start(ids))}
 
 
@@ -192,14 +193,18 @@ def _label(cls: type[Model], name: str, lang: Lang) -> str:
 def _hint(cls: type[Model], name: str, told: dict[str, Any], lang: Lang) -> str:
     """What a field is for, as a sentence that knows nothing of files and codes."""
     text: str = (_own_words("hints", cls, name) or told)[lang]
-    without = re.sub(r"^(Lijst (van|met)|List of) |[;,] (weglaten|mag weg|leave( it)? out|may be left out)\b[^.]*", "", text)
+    without = re.sub(
+        r"^(Lijst (van|met)|List of) |[;,] (weglaten|mag weg|leave( it)? out|may be left out)\b[^.]*", "", text
+    )
     return i18n.capital(without)
 
 
 def _own_words(group: str, cls: type[Model], name: str) -> dict[str, str] | None:
     """What the form says of a field of a type in its own words."""
     known: dict[str, dict[str, str]] = word_list("form")[group]
-    return next((known[f"{owner.__name__}.{name}"] for owner in cls.__mro__ if f"{owner.__name__}.{name}" in known), None)
+    return next(
+        (known[f"{owner.__name__}.{name}"] for owner in cls.__mro__ if f"{owner.__name__}.{name}" in known), None
+    )
 
 
 def _shape(part: dict[str, Any], told: dict[str, Any], lang: Lang) -> dict[str, Any]:

@@ -41,9 +41,11 @@ const roadmapFields = (() => {
     const problems = () => {
       const found = inner.problems();
       if (!field.required && !read()) return quiet(found);
-      error.textContent = inGroup(field.type, inner.value());
+      const message = inGroup(field.type, inner.value());
+      error.textContent = read() ? message : "";  // what is only empty yet is told in the list alone
       error.hidden = !error.textContent;
-      return [...found, ...(error.textContent ? [{ control: error, message: error.textContent }] : [])];
+      const first = /** @type {HTMLElement | null} */ (node.querySelector("input, select, textarea"));
+      return [...found, ...(message ? [{ control: error.hidden && first ? first : error, message }] : [])];
     };
     return { node, value: read, problems };
   }

@@ -222,7 +222,7 @@ const roadmapTasks = (() => {
     const kinds = Object.keys(data.kinds).filter((kind) => hasStatus(data.kinds[kind].type));
     return choosing(words.which, kinds, (id, next) => host.load(id, (found) => {
       const all = rows(data.kinds[found.kind].type, found.value, [], []);
-      const pick = select([["", words.choose], ...all.map(({ name, now }, place) => /** @type {[string, string]} */ ([String(place), `${name}: ${present(now)}`]))],
+      const pick = select([["", words.choose], ...all.map(({ name, now }, place) => /** @type {[string, string]} */ ([String(place), `${present(now)}: ${name}`]))],
         (place) => (place ? judged(found, all[Number(place)]) : host.clear()));
       next.replaceChildren(all.length ? question(words.which_status, pick) : make("p", {}, words.no_status));
     }));
