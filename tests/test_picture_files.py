@@ -129,6 +129,13 @@ def test_colours_of_another_profile_become_those_of_every_screen(root):
     assert red > green and red > blue
 
 
+def test_a_picture_full_of_detail_is_made_small_enough_too(root):
+    Image.frombytes("RGB", (1600, 1200), os.urandom(1600 * 1200 * 3)).save(root / "gras.tif")
+    assert picture(root, root / "gras.tif") == 0
+    stored = root / "docs" / FOLDER / "gemeente-voorbeeldstad.webp"
+    assert stored.stat().st_size <= picture_files.LARGEST and objection(stored) is None
+
+
 def svg(file: Path) -> Path:
     file.write_text('<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>', "utf-8")
     return file

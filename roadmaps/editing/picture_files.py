@@ -124,13 +124,22 @@ def _in_srgb(picture: Image.Image) -> Image.Image:
 
 def _webp(picture: Image.Image, drawn: bool) -> bytes:
     """The file; of a drawing with few colours the smaller one of two ways to keep it."""
-    found = [_saved(picture, lossless=False)] + ([_saved(picture, lossless=True)] if drawn else [])
+    found = [_fitting(picture)] + ([_saved(picture, lossless=True)] if drawn else [])
     return min(found, key=len)
 
 
-def _saved(picture: Image.Image, lossless: bool) -> bytes:
+def _fitting(picture: Image.Image) -> bytes:
+    """As good as it may be for its size: leaves and grass take much room, and hide what is left out of them."""
+    for quality in (80, 50):
+        made = _saved(picture, quality=quality)
+        if len(made) <= LARGEST:
+            return made
+    return _fitting(picture.resize((picture.width * 2 // 3, picture.height * 2 // 3), Image.Resampling.LANCZOS))
+
+
+def _saved(picture: Image.Image, **options: int) -> bytes:
     file = io.BytesIO()
-    picture.save(file, "WEBP", quality=80, method=6, lossless=lossless)
+    picture.save(file, "WEBP", method=4, **options)
     return file.getvalue()
 
 
