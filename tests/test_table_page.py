@@ -80,6 +80,7 @@ MORE_GOOD = {
     ),
 }
 MORE_BAD = {
+    "words-of-scripts": ("roles", [["Onderwerp", "Organisatie", "constructor"], ["fietsen", "toString", "x"]]),
     "limits": ("targets", [["Onderwerp", "Id", "Jaar", "Bladzijde"], ["fietsen", "nieuw-doel", "1200", "0"]]),
     "retired": ("amounts", [["Onderwerp", "Waarvoor"], ["oude-naam", "x"], ["toString", "y"]]),
     "twice": (
@@ -232,21 +233,25 @@ def test_every_message_of_a_table_is_on_the_page(small_site):
     assert {entry["code"] for entry in data["retired"].values()} <= set(data["messages"])
 
 
-@pytest.mark.parametrize("ending", ["csv", "xlsx"])
 @pytest.mark.parametrize("lang", LANGUAGES)
 @pytest.mark.parametrize("table", TABLES)
-def test_the_rows_that_the_page_gives_change_nothing_when_they_are_put_back(table, lang, ending, opened, tmp_path):
+def test_the_rows_that_the_page_gives_change_nothing_when_they_are_put_back(table, lang, opened, tmp_path):
     page = opened(lang)
     page.select_option("#table-kind", table)
     page.locator("#table-form summary").first.click()
-    with page.expect_download() as download:
-        page.get_by_role("button", name=f"({ending.upper()})").last.click()
-    file = tmp_path / download.value.suggested_filename
-    download.value.save_as(file)
-    assert [[cell.text for cell in row] for row in read_rows(file)] == trimmed(exported(TABLES[table], read(KB), lang))
-    bring(page, table, file, tmp_path)
-    expect(page.locator(".told")).to_contain_text(WORDS[lang][1])
-    assert changes(file, table, KB, {}) == []
+    for ending in ("csv", "xlsx"):
+        with page.expect_download() as download:
+            page.get_by_role("button", name=f"({ending.upper()})").last.click()
+        file = tmp_path / download.value.suggested_filename
+        download.value.save_as(file)
+        present = exported(TABLES[table], read(KB), lang)
+        assert [[cell.text for cell in row] for row in read_rows(file)] == trimmed(present)
+        page.reload()
+        page.get_by_role("button", name=WORDS[lang][0]).click()
+        bring(page, table, file, tmp_path)
+        expect(page.locator(".told")).to_contain_text(WORDS[lang][1])
+        assert changes(file, table, KB, {}) == []
+        page.locator("#table-form summary").first.click()
 
 
 def trimmed(rows: list[list[str]]) -> list[list[str]]:

@@ -22,7 +22,8 @@ const roadmapRows = (() => {
    * @param {TableKind} table @param {TableCell[]} head @param {Record<number, string>} byHand
    */
   function columnsOf(table, head, byHand) {
-    return head.map(({ text }, place) => byHand[place] ?? (text ? table.known[bare(text)] : ""));
+    const known = new Map(Object.entries(table.known));
+    return head.map(({ text }, place) => byHand[place] ?? (text ? known.get(bare(text)) : ""));
   }
 
   /** What is wrong with the headings. @param {TableKind} table @param {TableCell[]} head @param {(string | undefined)[]} columns @returns {TableProblem[]} */

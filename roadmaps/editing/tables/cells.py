@@ -41,6 +41,7 @@ class Declared:
     field: str
 
     @classmethod
+    @cache  # a table asks it of each of its cells
     def at(cls, model: type[Model], path: Path) -> Declared:
         """What the model declares at the end of this way."""
         return cls(type_at(model, path), bare(type_at(model, path[:-1])), path[-1])
