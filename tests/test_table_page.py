@@ -475,8 +475,8 @@ def test_four_thousand_rows_are_read_and_shown_in_seconds(opened, tmp_path):
     bring(page, "results", file, tmp_path)
     expect(page.locator(".told")).to_contain_text("Toegevoegd: 4.000.")
     page.locator("details.file summary").click()
-    expect(page.locator("details.file pre ins").first).to_be_visible()
-    assert time.monotonic() - began < 20
+    expect(page.locator("details.file pre")).to_contain_text("Hier verandert te veel om te tonen.")
+    assert time.monotonic() - began < 30
     assert sum(len(plan["goals"]) for plan in made(page)["kb/initiatives/fietsmaatjes.yml"]["years"]) == 4002
 
 

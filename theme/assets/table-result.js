@@ -9,7 +9,7 @@ const roadmapTableResult = (() => {
   const { spelt } = roadmapTableDrafts;
   const LONGEST = 7500;  // characters of an address that GitHub still takes
   const MOST_LINES = 400;  // of a difference
-  const MOST_EDITS = 4000;  // more are not worth the time to compare
+  const MOST_EDITS = 2000;  // more are not worth the time to compare
 
   /** @param {Blob} blob @param {string} name */
   function save(blob, name) {

@@ -50,7 +50,7 @@ _MESSAGES = (
 
 def save(kb: KnowledgeBase, lang: Lang, folder: Path) -> None:
     """Write what the page needs as scripts, which a page in a folder can load too: `data.js`, and the rows of each table."""
-    folder.mkdir(parents=True)
+    folder.mkdir(parents=True, exist_ok=True)
     (folder / "data.js").write_text(f"window.roadmapTables = {_json(_data(kb, lang))};\n", "utf-8")
     for name, table in TABLES.items():
         rows = {"present": exported(table, kb, lang), "template": template(table, kb, lang)}
