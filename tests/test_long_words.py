@@ -73,7 +73,7 @@ def long_site(tmp_path_factory) -> Iterator[tuple[str, Graph]]:
     for file in kb.glob("*/*.yml"):
         with_long_words(file)
     root = copy_project(tmp_path_factory.mktemp("long") / "project", kb)
-    (root / "docs/nl/pictures").mkdir()
+    (root / "docs/nl/pictures").mkdir(exist_ok=True)
     for name in ("brug", "bel"):
         Image.new("RGB", (1200, 300)).save(root / f"docs/nl/pictures/{name}.webp")
     site.build(root)
