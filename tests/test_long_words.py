@@ -52,7 +52,7 @@ def lengthened(value: object, key: str = "") -> object:
     if "nl" not in value:
         return {name: lengthened(one, name if name in PROSE or not key else key) for name, one in value.items()}
     more = f"\n\n- [{WORD}](kb:spaarpot)\n- **{WORD}**\n\n1. `{WORD}`\n" if key in PROSE else f" {WORD}"
-    return {lang: f"{text} {WORD}{more}" if key in PROSE else text + more for lang, text in value.items()}
+    return {lang: f"{WORD} {text}{more}" if key in PROSE else text + more for lang, text in value.items()}
 
 
 def with_long_words(file: Path) -> None:
