@@ -52,7 +52,7 @@ def lengthened(value: object, key: str = "") -> object:
     if "nl" not in value:
         return {name: lengthened(one, name if name in PROSE or not key else key) for name, one in value.items()}
     more = f"\n\n- [{WORD}](kb:spaarpot)\n- **{WORD}**\n\n1. `{WORD}`\n" if key in PROSE else f" {WORD}"
-    return {lang: f"{text} {WORD}{more}" if key in PROSE else text + more for lang, text in value.items()}
+    return {lang: f"{WORD} {text}{more}" if key in PROSE else text + more for lang, text in value.items()}
 
 
 def with_long_words(file: Path) -> None:
@@ -73,7 +73,7 @@ def long_site(tmp_path_factory) -> Iterator[tuple[str, Graph]]:
     for file in kb.glob("*/*.yml"):
         with_long_words(file)
     root = copy_project(tmp_path_factory.mktemp("long") / "project", kb)
-    (root / "docs/nl/pictures").mkdir()
+    (root / "docs/nl/pictures").mkdir(exist_ok=True)
     for name in ("brug", "bel"):
         Image.new("RGB", (1200, 300)).save(root / f"docs/nl/pictures/{name}.webp")
     site.build(root)
