@@ -50,7 +50,7 @@ addresses: $(VENV)/ok ## add the present addresses to the list of those that mus
 	@$(RUN) -m roadmaps addresses
 
 test: $(VENV)/ok    ## run every test, in a real browser too
-	@$(RUN) -m pytest tests
+	@$(RUN) -m pytest tests --numprocesses 2 --dist worksteal
 
 quality: $(VENV)/ok ## read the code: ruff (rules and layout), mypy --strict, and the scripts where Node.js is there
 	@$(VENV)/bin/ruff check --quiet .

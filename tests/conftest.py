@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
+import fcntl
 import json
+import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -72,20 +75,35 @@ def project(tmp_path: Path) -> Path:
     return copy_project(tmp_path / "project", TESTS / "kb")
 
 
+@contextlib.contextmanager
+def shared(factory: pytest.TempPathFactory, name: str) -> Iterator[tuple[Path, bool]]:
+    """A folder for all processes that run tests side by side, and whether one of them filled it already: the others wait."""
+    base = factory.getbasetemp()
+    folder = (base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / name
+    with (folder.parent / f"{name}.lock").open("a") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        folder.mkdir(exist_ok=True)
+        whole = folder / "whole"
+        yield folder, whole.exists()
+        whole.touch()
+
+
 @pytest.fixture(scope="session")
 def small_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site of the fixture knowledge base, with all kinds of things, built once."""
-    root = copy_project(tmp_path_factory.mktemp("small") / "project", TESTS / "kb")
-    site.build(root)
-    return root / "site"
+    with shared(tmp_path_factory, "small") as (folder, made):
+        if not made:
+            site.build(copy_project(folder / "project", TESTS / "kb"))
+    return folder / "project/site"
 
 
 @pytest.fixture(scope="session")
 def real_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The real site, built once, away from site/."""
-    folder = tmp_path_factory.mktemp("real") / "site"
-    site.build(ROOT, folder)
-    return folder
+    with shared(tmp_path_factory, "real") as (folder, made):
+        if not made:
+            site.build(ROOT, folder / "site")
+    return folder / "site"
 
 
 @pytest.fixture(scope="session")

@@ -61,7 +61,7 @@ def fill_in(page, control: dict[str, Any], number: int) -> None:
     if control["sort"] == "combobox":
         found.fill(control["options"][control["top"] % len(control["options"])])
     elif control["sort"] == "select":
-        choice = {"kind": "range"}.get(key)
+        choice = {"kind": "range", "state": "merged"}.get(key)
         found.select_option(choice) if choice else found.select_option(
             index=1 + (control["near"] if key == "criterion" else 0)
         )
