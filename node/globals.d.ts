@@ -97,8 +97,6 @@ interface RoadmapForm {
   kinds: Record<string, { name: string; one: string; folder: string; section: string; type: string; numberedWithin: string[] }>;
   types: Record<string, Field[]>;
   ids: Record<string, [kind: string, name: string]>;
-  /** What a thing is called besides its name. */
-  also: Record<string, string[]>;
   /** The ids inside files. */
   inner: string[];
   /** How the ids of a type begin by custom. */
@@ -269,6 +267,8 @@ interface Window {
   roadmapPresent: (found: { present: string[][]; template: string[][] }) => void;
   roadmapForm: RoadmapForm;
   /** What a file in kb/ calls, with itself. */
+  /** What things are called besides their names, from form-also.js. */
+  roadmapAlso: (also: Record<string, string[]>) => void;
   roadmapFile: (file: { path: string; text: string }) => void;
 }
 

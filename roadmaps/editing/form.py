@@ -76,7 +76,6 @@ def script(kb: KnowledgeBase, lang: Lang, repository: str) -> str:
         "kinds": {kind: _kind(cls, lang) for kind, cls in KINDS.items()},
         "types": _types(lang),
         "ids": {thing.id: [thing.kind, thing.name[lang]] for thing in things},
-        "also": {thing.id: also for thing in things if (also := _also(thing, lang))},
         "inner": [id_ for thing in things for _, id_ in _inner(thing)],
         "prefixes": _prefixes(kb),
         "retired": [entry.thing.id for entry in kb.retired],
@@ -86,6 +85,12 @@ def script(kb: KnowledgeBase, lang: Lang, repository: str) -> str:
         "words": i18n.words_of("form", lang),
     }
     return f"window.roadmapForm = {json.dumps(data, ensure_ascii=False)};\n"
+
+
+def also_script(kb: KnowledgeBase, lang: Lang) -> str:
+    """The file assets/form-also.js: what things are called besides their names, for who searches in the form."""
+    also = {thing.id: names for thing in kb.things.values() if (names := _also(thing, lang))}
+    return f"window.roadmapAlso({json.dumps(also, ensure_ascii=False)});\n"
 
 
 def _kind(cls: type[Thing], lang: Lang) -> dict[str, Any]:

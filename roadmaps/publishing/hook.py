@@ -100,6 +100,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     site: Site = config.extra["site"]
     card.save(folder / "assets" / "card.png", site.lang)
     (folder / "assets" / "form-data.js").write_text(form.script(site.graph.kb, site.lang, site.repository), "utf-8")
+    (folder / "assets" / "form-also.js").write_text(form.also_script(site.graph.kb, site.lang), "utf-8")
     table_page.save(site.graph.kb, site.lang, folder / "assets" / "tables")
     _redirect(folder, config, site)
     # MkDocs makes a sitemap of its own, which knows one language.

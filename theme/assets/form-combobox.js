@@ -6,7 +6,7 @@ const roadmapCombobox = (() => {
   const data = window.roadmapForm;
   const words = data.words;
   const { make, numbered } = roadmapMake;
-  const { nameOf, found, meant } = roadmapNames;
+  const { nameOf, withOtherNames, found, meant } = roadmapNames;
 
   /** A text field with the list of things that fit what is typed. What is chosen shows its name, and is read as its id. */
   class Combobox {
@@ -29,6 +29,7 @@ const roadmapCombobox = (() => {
       this.control.addEventListener("input", () => { if (!this.chosen) { this.id = undefined; this.open(); } });
       this.control.addEventListener("keydown", (event) => this.key(event));
       this.control.addEventListener("click", () => { if (this.list.hidden) this.open(); });
+      this.control.addEventListener("focus", () => withOtherNames().then(() => { if (!this.popup.hidden) this.open(); }));
       this.control.addEventListener("blur", () => this.leave());
       this.popup.addEventListener("mousedown", (event) => event.preventDefault());  // the field keeps the focus
     }

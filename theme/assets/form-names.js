@@ -5,6 +5,7 @@
 const roadmapNames = (() => {
   const data = window.roadmapForm;
   const words = data.words;
+  const assets = new URL(".", /** @type {HTMLScriptElement} */ (document.currentScript).src);
   const LONGEST = 70;  // characters of a line that tells what is inside
   const SHOWN = 30;  // things in a list to choose from
 
@@ -18,9 +19,21 @@ const roadmapNames = (() => {
     return Object.hasOwn(data.ids, id) ? data.ids[id][1] : id;
   }
 
-  /** Each thing with all that it is called, made ready to search. */
-  const things = Object.entries(data.ids).map(([id, [kind, name]]) =>
-    ({ id, kind, name, all: [name, id, ...(data.also[id] ?? [])].map((one) => ` ${folded(one)}`) }));
+  /** Each thing with all that it is called, made ready to search. @param {Record<string, string[]>} also */
+  const searchable = (also) => Object.entries(data.ids).map(([id, [kind, name]]) =>
+    ({ id, kind, name, all: [name, id, ...(also[id] ?? [])].map((one) => ` ${folded(one)}`) }));
+  let things = searchable({});
+  /** Fetched when somebody begins to search: the other names are a sixth of what the page would weigh. @type {Promise<void> | undefined} */
+  let fetched;
+
+  /** With the other names of things too, once they are there. */
+  function withOtherNames() {
+    fetched ??= new Promise((done) => {
+      window.roadmapAlso = (also) => { things = searchable(also); done(); };
+      document.head.append(Object.assign(document.createElement("script"), { src: new URL("form-also.js", assets).href }));
+    });
+    return fetched;
+  }
 
   /** @param {string[]} kinds */
   const among = (kinds) => things.filter(({ kind }) => !kinds.length || kinds.includes(kind));
@@ -140,5 +153,5 @@ const roadmapNames = (() => {
     return told(field, value) || words.nothing_yet;
   }
 
-  return { nameOf, found, meant, idFor, taken, nextOrder, title, told, inside, short };
+  return { nameOf, withOtherNames, found, meant, idFor, taken, nextOrder, title, told, inside, short };
 })();
