@@ -19,17 +19,20 @@ const roadmapNames = (() => {
     return Object.hasOwn(data.ids, id) ? data.ids[id][1] : id;
   }
 
-  /** Each thing with all that it is called, made ready to search. @param {Record<string, string[]>} also */
-  const searchable = (also) => Object.entries(data.ids).map(([id, [kind, name]]) =>
-    ({ id, kind, name, all: [name, id, ...(also[id] ?? [])].map((one) => ` ${folded(one)}`) }));
-  let things = searchable({});
+  /** @type {Record<string, string[]>} */
+  let others = {};
+  /** Each thing with all that it is called, made ready to search. */
+  const searchable = () => Object.entries(data.ids).map(([id, [kind, name]]) =>
+    ({ id, kind, name, all: [name, id, ...(others[id] ?? [])].map((one) => ` ${folded(one)}`) }));
+  let things = searchable();
+  const renew = () => { things = searchable(); };
   /** Fetched when somebody begins to search: the other names are a sixth of what the page would weigh. @type {Promise<void> | undefined} */
   let fetched;
 
   /** With the other names of things too, once they are there. */
   function withOtherNames() {
     fetched ??= new Promise((done) => {
-      window.roadmapAlso = (also) => { things = searchable(also); done(); };
+      window.roadmapAlso = (also) => { others = also; renew(); done(); };
       document.head.append(Object.assign(document.createElement("script"), { src: new URL("form-also.js", assets).href }));
     });
     return fetched;
@@ -153,5 +156,5 @@ const roadmapNames = (() => {
     return told(field, value) || words.nothing_yet;
   }
 
-  return { nameOf, withOtherNames, found, meant, idFor, taken, nextOrder, title, told, inside, short };
+  return { nameOf, renew, withOtherNames, found, meant, idFor, taken, nextOrder, title, told, inside, short };
 })();

@@ -119,6 +119,22 @@
     return make("li", {}, make("a", { href: `#${control.id}`, onclick: go }, name && !message.includes(name) ? `${name}: ${message}` : message));
   }
 
+  /** Keep a new file with what was made before, and go on changing it. */
+  function putAside() {
+    const [value, made] = [root?.value() ?? {}, text()];
+    const id = /** @type {string} */ (form.id);
+    const name = /** @type {GroupValue | undefined} */ (value.name);
+    const place = value.order ? [form.kind, ...data.kinds[form.kind].numberedWithin.map((one) => value[one]), value.order].join(" ") : "";
+    const path = `kb/${data.kinds[form.kind].folder}/${id}.yml`;
+    drafts.keep(form.kind);
+    roadmapBasket.put(id, { kind: form.kind, name: String(name?.[data.lang] ?? name?.nl ?? id), path, text: made, place });
+    open({ id, path, text: made, pasted: true });
+    say(words.basket_kept);
+  }
+
+  /** Whether the file is not on the site yet. */
+  const isNew = () => !form.file || roadmapBasket.has(form.file.id);
+
   /** The file as it is shown, with all that was typed. */
   function text() {
     refresh();
@@ -169,8 +185,8 @@
   function result() {
     const made = { count: make("p", { role: "status" }), links: make("ul", { class: "todo" }), path: make("code"),
       file: make("pre", { role: "group", tabindex: "0", "aria-label": words.file }), said: make("p", { role: "status" }) };
-    const buttons = [button(words.copy, () => copy()), button(words.download, download),
-      button(words.github, () => (form.file ? editOnGithub(form.file) : newOnGithub()))];
+    const buttons = [...(isNew() ? [button(words.basket_keep, putAside)] : []), button(words.copy, () => copy()), button(words.download, download),
+      button(words.github, () => (form.file && !isNew() ? editOnGithub(form.file) : newOnGithub()))];
     const node = make("section", { class: "result" }, make("h2", {}, words.hand_in), made.count, made.links,
       make("div", { class: "buttons" }, ...buttons, button(words.again, again)), made.said, fold([words.see_file], make("p", {}, made.path), made.file));
     return { ...made, buttons, node };
@@ -231,6 +247,7 @@
 
   /** Find a file. Its text stands in a script, so that this works from a folder too, where nothing can be fetched. @param {string} id @param {(found: OpenedFile) => void} then */
   function load(id, then) {
+    if (roadmapBasket.has(id)) return then({ id, pasted: true, ...roadmapBasket.get(id) });
     window.roadmapFile = (found) => then({ id, ...found });
     document.head.append(make("script", { src: new URL(`${data.files}${id}.js`, assets).href, onerror: () => clear(words.not_loaded) }));
   }
@@ -320,7 +337,8 @@
       make("div", { class: "offer" }, existing.node, button(words.open, () => change(existing.read())))),
     make("details", { class: "field" }, make("summary", {}, words.paste), make("label", { for: "form-pasted" }, words.pasted), pasted,
       button(words.open_pasted, paste)));
-  form.place.append(chooser, screen, said, body);
+  roadmapBasket.whenOpened(change);
+  form.place.append(roadmapBasket.node, chooser, screen, said, body);
   kinds.value = "";
   if (asked) change(asked);
 })();

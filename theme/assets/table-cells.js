@@ -70,8 +70,10 @@ const roadmapCells = (() => {
   /** @param {string} text @param {Record<string, [nl: string, en: string]>} options */
   function choice(text, options) {
     const wanted = oneLine(text.toLowerCase());
-    const found = Object.entries(options).find(([one, names]) => [one, ...names].some((name) => name.toLowerCase() === wanted));
-    if (found) return found[0];
+    const all = Object.entries(options).map(([one, names]) => /** @type {const} */ ([one, [one, ...names].map((name) => name.toLowerCase())]));
+    const found = all.find(([, names]) => names.includes(wanted));
+    const begun = all.filter(([, names]) => names.some((name) => name.startsWith(wanted)));  // "deels" is enough for "Deels gehaald"
+    if (found ?? (begun.length === 1 && begun[0])) return (found ?? begun[0])[0];
     const [nl, en] = [0, 1].map((place) => Object.values(options).map((names) => names[place]));
     const near = roadmapTableNames.nearest(text, [...nl, ...en, ...Object.keys(options)]);
     const listed = (form.lang === "nl" ? nl : en).join(", ");

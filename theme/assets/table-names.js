@@ -7,7 +7,8 @@ const roadmapTableNames = (() => {
   const form = window.roadmapForm;
   /** The ids of the things with a name, as names are compared. @type {Map<string, Set<string>>} */
   const byName = new Map();
-  for (const [id, names] of Object.entries(data.names)) {
+  const ofMade = Object.entries(roadmapBasket.all()).map(([id, { name }]) => /** @type {const} */ ([id, [name]]));
+  for (const [id, names] of [...Object.entries(data.names), ...ofMade]) {
     for (const name of names.map((one) => one.toLowerCase())) byName.set(name, (byName.get(name) ?? new Set()).add(id));
   }
 

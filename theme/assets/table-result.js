@@ -91,6 +91,7 @@ const roadmapTableResult = (() => {
   /** All files in one, at the places where they belong. @param {TableDraft[]} drafts @param {string} name */
   function saveAll(drafts, name) {
     const files = Object.fromEntries(drafts.map((draft) => [draft.path, textOf(draft)]));
+    for (const { id, path } of drafts.filter((draft) => roadmapBasket.has(draft.id))) roadmapBasket.put(id, { ...roadmapBasket.get(id), text: files[path] });
     save(new Blob([roadmapSheets.zip(files)], { type: "application/zip" }), name);
   }
 

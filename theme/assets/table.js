@@ -31,6 +31,7 @@
   /** Read the files of these things, as far as that was not done. @param {string[]} ids */
   async function read(ids) {
     const before = window.roadmapFile;
+    for (const id of ids.filter(roadmapBasket.has)) files.set(id, roadmapBasket.get(id));
     const wanted = ids.filter((id) => !files.has(id));
     window.roadmapFile = (found) => {
       const id = /([^/]+)\.yml$/.exec(found.path)?.[1] ?? "";
@@ -177,6 +178,7 @@
   const pasted = make("textarea", { id: "table-pasted", rows: "4", spellcheck: "false", onpaste: paste });
   const chosen = make("input", { id: "table-file", type: "file", accept: data.formats.join(","), onchange: () => {
     const [file] = chosen.files ?? [];
+    chosen.value = "";  // so that the same file, corrected, can be chosen again
     if (file) take(() => roadmapTableFiles.read(file));
   } });
   const status = make("p", { role: "status", class: "told" });

@@ -135,7 +135,9 @@ def _choice(text: str, options: tuple[str, ...], declared: Declared) -> str:
     names = {lang: names_of(declared, lang) for lang in LANGUAGES}
     known = {name.casefold(): one for lang in LANGUAGES for one, name in names[lang].items()}
     known |= {one.casefold(): one for one in options}
-    found = known.get(" ".join(text.casefold().split()))
+    typed = " ".join(text.casefold().split())
+    begun = {one for name, one in known.items() if name.startswith(typed)}  # "deels" is enough for "Deels gehaald"
+    found = known.get(typed) or (begun.pop() if len(begun) == 1 else None)
     if found is None:
         listed = [", ".join(names[lang].values()) for lang in LANGUAGES]
         near = nearest(text, [*names["nl"].values(), *names["en"].values(), *options])
