@@ -533,3 +533,25 @@ def test_all_can_be_done_with_the_keyboard_alone(opened):
     expect(page.get_by_label("D2, Doel")).to_be_focused()
     expect(page.locator(".told")).to_contain_text("Gewijzigd: 1.")
     expect(page.get_by_label("D2, Doel")).to_be_focused()
+
+
+def test_rows_may_name_what_was_made_and_is_not_on_the_site_yet(opened, tmp_path):
+    """A report that was made in the form just now is the source of the rows, and an initiative that was made gets them."""
+    page = opened()
+    kept = {
+        id_: {"kind": kind, "name": name, "path": f"kb/{folder}/{id_}.yml", "text": f"id: {id_}\n", "place": ""}
+        for id_, kind, folder, name in (
+            ("verslag-2030", "source", "sources", "Verslag over 2030"),
+            ("bellen", "initiative", "initiatives", "Bellen"),
+        )
+    }
+    page.evaluate("(kept) => localStorage.setItem('roadmap-new', JSON.stringify(kept))", kept)
+    page.reload()
+    page.locator("#table-form button").first.click()
+    rows = [
+        ["Initiatief", "Jaar", "Doel nr", "Doel", "Doel (Engels)", "Bron van het doel", "Kop van het doel"],
+        ["Bellen", "2030", "1", "Honderd bellen.", "A hundred bells.", "Verslag over 2030", "Bellen"],
+    ]
+    answered(bring(page, "results", rows, tmp_path))
+    assert "kb/initiatives/bellen.yml" in page.locator("#table-output").inner_text()
+    assert "bestaat niet" not in page.locator("#table-output").inner_text()
