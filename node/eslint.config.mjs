@@ -3,7 +3,7 @@ import js from "@eslint/js";
 import globals from "globals";
 
 // What the scripts of the form give each other: they are loaded one after the other, by theme/main.html.
-const ours = ["YAML", "roadmapBasket", "roadmapChecks", "roadmapCombobox", "roadmapDrafts", "roadmapFields", "roadmapFolds", "roadmapInputs", "roadmapMade", "roadmapMake",
+const ours = ["YAML", "roadmapBasket", "roadmapChecks", "roadmapCombobox", "roadmapDrafts", "roadmapFields", "roadmapFolds", "roadmapHandIn", "roadmapInputs", "roadmapMade", "roadmapMake",
   "roadmapNames", "roadmapTasks", "roadmapYaml"];
 // And what those of a whole table do: theme/assets/table-start.js loads them.
 const ofTables = ["SHEETS", "roadmapCells", "roadmapGrid", "roadmapRows", "roadmapSheets", "roadmapTableChecks", "roadmapTableDrafts",

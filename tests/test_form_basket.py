@@ -62,3 +62,17 @@ def test_what_was_made_is_found_by_its_name_and_can_be_changed_or_removed(form) 
     expect(page.locator(".result pre")).to_contain_text("Waar u wandelt.")
     page.get_by_role("button", name="Haal weg: Stoep").click()
     expect(page.locator(".basket")).to_be_hidden()
+
+
+def test_a_link_that_led_nowhere_is_right_as_soon_as_its_thing_is_made(form) -> None:
+    page = form("glossary")
+    link = "Zie de [stoep](kb:stoep)."
+    page.locator("textarea[data-key=nl]").last.fill(link)
+    expect(page.get_by_text("“stoep” bestaat niet").or_(page.get_by_text('"stoep" bestaat niet')).first).to_be_visible()
+    term(page, "Stoep")
+    page.get_by_role("button", name=KEEP).click()
+    page.select_option("#form-kind", "")
+    page.select_option("#form-kind", "glossary")
+    term(page, "Trottoir")
+    page.locator("textarea[data-key=nl]").last.fill(link)
+    expect(page.get_by_role("button", name=KEEP)).to_be_enabled()

@@ -78,10 +78,11 @@ _FAULTS: dict[str, tuple[Both, Both]] = {
 def table_problems(kb: KnowledgeBase) -> Iterator[Problem]:
     """A table in running text has a head, even rows and a modest size, and does not stand within a table or list."""
     for thing, document in kb.with_files():
-        within = set(_within(thing))
-        for loc, prose in find_all(thing, Prose):
-            for lang in LANGUAGES:
-                yield from _problems(document, (*loc, lang), lang, prose.written(lang) or "", loc in within)
+        texts = [(loc, lang, prose.written(lang) or "") for loc, prose in find_all(thing, Prose) for lang in LANGUAGES]
+        found = [(loc, lang, text) for loc, lang, text in texts if "|" in text]
+        within = set(_within(thing)) if found else set()  # a walk through the thing, which hardly any needs
+        for loc, lang, text in found:
+            yield from _problems(document, (*loc, lang), lang, text, loc in within)
 
 
 def _within(thing: Thing) -> Iterator[Loc]:

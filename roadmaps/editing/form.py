@@ -46,7 +46,6 @@ _MESSAGES = (
     "list-without-line",
     "table-in-text",
     "summary-too-long",
-    "quantity",
     "point-in-number",
     "control-character",
     "end-before-begin",

@@ -14,6 +14,7 @@ from roadmaps.reading.document import Document
 from roadmaps.reading.expectations import found_in_file
 from roadmaps.reading.front_matter import front_matter
 from roadmaps.reading.load import invisible, parse, text_of
+from roadmaps.reading.ordinary_files import files
 from roadmaps.reading.problems import Place, Problem, both, nearest
 from roadmaps.reading.residue import residue
 
@@ -81,6 +82,11 @@ def _field_problem(fields: Document, name: str, value: object, example: str) -> 
         return None
     told = both("found", found_in_file(value)) | both("expected", ("tekst op één regel", "text on one line"))
     return Problem.at(fields.place((name,)), "wrong-type", key=name, example=example, **told)
+
+
+def read_pages(docs: Path, lang: Lang) -> list[Page]:
+    """The pages of a language that are ordinary files, in the order of their files."""
+    return [read_page(file, docs, lang) for file in files(docs / lang, ".md")]
 
 
 def read_page(file: Path, docs: Path, lang: Lang) -> Page:

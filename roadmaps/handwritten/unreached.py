@@ -11,9 +11,8 @@ from roadmaps.checking.lint import Finding
 from roadmaps.editing.completeness import MENUS
 from roadmaps.handwritten.link_places import links
 from roadmaps.handwritten.menu import Menu, read_menu
-from roadmaps.handwritten.page import Page, read_page
+from roadmaps.handwritten.page import Page, read_pages
 from roadmaps.reading.base import LANGUAGES, Lang
-from roadmaps.reading.ordinary_files import files
 from roadmaps.reading.problems import Place
 from roadmaps.words import look_up
 
@@ -24,16 +23,11 @@ def unreached(docs: Path) -> Iterator[Finding]:
         menu = read_menu(docs.parent / MENUS[lang], lang)
         if not isinstance(menu, Menu):
             continue
-        written = {page.place: page for page in _written(docs, lang)}
+        written = {page.place: page for page in read_pages(docs, lang)}
         found = _reached({line.page for line in menu.lines} | _of_the_frame(lang, written), written)
         for place, page in written.items():
             if place not in found:
                 yield Finding(Place(page.path), lang, "unreached", page.address)
-
-
-def _written(docs: Path, lang: Lang) -> Iterator[Page]:
-    for file in files(docs / lang, ".md"):
-        yield read_page(file, docs, lang)
 
 
 def _of_the_frame(lang: Lang, written: dict[str, Page]) -> set[str]:

@@ -7,7 +7,8 @@
 const roadmapBasket = (() => {
   const data = window.roadmapForm;
   const words = data.words;
-  const { make, button } = roadmapMake;
+  const { make, button, script } = roadmapMake;
+  const { save, zip } = roadmapHandIn;
   const KEY = "roadmap-new";
   const assets = new URL(".", /** @type {HTMLScriptElement} */ (document.currentScript).src);
   const made = kept();
@@ -56,13 +57,9 @@ const roadmapBasket = (() => {
 
   /** All files in one, at the places where they belong. */
   async function download() {
-    if (!("SHEETS" in window)) {
-      await new Promise((done) => { document.head.append(make("script", { src: new URL("sheets.js", assets).href, onload: done })); });
-    }
-    const files = Object.fromEntries(Object.values(made).map(({ path, text }) => [path, SHEETS.strToU8(text)]));
-    const address = URL.createObjectURL(new Blob([SHEETS.zipSync(files, { mtime: "1980-01-01T12:00:00" })], { type: "application/zip" }));
-    make("a", { href: address, download: "kb.zip" }).click();
-    setTimeout(() => URL.revokeObjectURL(address), 1000);
+    if (!("SHEETS" in window)) await script(new URL("sheets.js", assets).href);
+    const files = Object.fromEntries(Object.values(made).map(({ path, text }) => [path, text]));
+    save(new Blob([zip(files)], { type: "application/zip" }), "kb.zip");
   }
 
   function draw() {

@@ -30,7 +30,7 @@ const roadmapChecks = (() => {
     const message = said.get(asked) ?? wrongIn(value, sort);
     if (said.size > 5000) said.clear();
     said.set(asked, message);
-    return message;
+    return message || badLink(value);  // what there is to link to may change, the patterns do not
   }
 
   /** @param {string} value @param {"text" | "prose"} [sort] */
@@ -41,7 +41,7 @@ const roadmapChecks = (() => {
       const named = code === "crooked-link" ? undefined : Object.values(found?.groups ?? {}).find(Boolean);
       if (found) return say(code, { found: (named ?? found[0]).trim() || "↵" });
     }
-    return badLink(value);
+    return "";
   }
 
   /** @param {string} value */
@@ -78,10 +78,11 @@ const roadmapChecks = (() => {
     return value !== before && data.inner.includes(value) ? say("duplicate-id", { id: value, first: "kb" }) : value === before ? "" : ownId(value);
   }
 
+  /** A field of a type. @param {string} type @param {string} name */
+  const fieldOf = (type, name) => data.types[type].find((field) => field.name === name);
+
   /** The name of a field for people. @param {string} type @param {string} name */
-  function labelOf(type, name) {
-    return data.types[type].find((field) => field.name === name)?.label ?? name;
-  }
+  const labelOf = (type, name) => fieldOf(type, name)?.label ?? name;
 
   /** @param {FileField & { as: "ref" }} field @param {string} value @param {string} [own] */
   function reference(field, value, own) {
@@ -149,7 +150,7 @@ const roadmapChecks = (() => {
 
   /** How a number is meant, in words. @param {string} kind */
   function told(kind) {
-    const field = data.types.Quantity.find(({ name }) => name === "kind");
+    const field = fieldOf("Quantity", "kind");
     return (field?.as === "choice" && field.values[kind]) || kind;
   }
 
@@ -171,12 +172,14 @@ const roadmapChecks = (() => {
     return number < 0 ? "" : say("listed-twice", { number: number + 1, list: field.label, first: said.indexOf(said[number]) + 1 });
   }
 
+  /** What may occur once in the order, as data.orders names it. @param {string} kind @param {GroupValue} value */
+  const placeOf = (kind, value) => [kind, ...data.kinds[kind].numberedWithin.map((name) => value[name]), value.order].join(" ");
+
   /** Whether something else has this place in the order already. @param {string} kind @param {GroupValue} value */
   function order(kind, value) {
-    const place = [kind, ...data.kinds[kind].numberedWithin.map((name) => value[name]), value.order];
-    const first = data.orders[place.join(" ")];
+    const first = data.orders[placeOf(kind, value)];
     return first && first !== value.id ? say("duplicate-order", { order: value.order, first }) : "";
   }
 
-  return { fill, say, cleaned, known, isDay, fingerprint, inText, innerId, summary, number, scalar, group, twice, order };
+  return { fill, say, fieldOf, labelOf, placeOf, cleaned, known, isDay, fingerprint, inText, innerId, summary, number, scalar, group, twice, order };
 })();

@@ -6,7 +6,7 @@ const roadmapMade = (() => {
   const data = window.roadmapForm;
   const words = data.words;
   const { make, fold, form } = roadmapMake;
-  const { fill, scalar, innerId } = roadmapChecks;
+  const { fieldOf, fill, scalar, innerId } = roadmapChecks;
   const { idFor, taken, nextOrder } = roadmapNames;
   const { input } = roadmapInputs;
 
@@ -61,7 +61,7 @@ const roadmapMade = (() => {
     const proposed = () => {
       return idFor(type, String(name() ?? ""), (made) => taken(made) || (!top && others().includes(made)));
     };
-    const field = /** @type {Field} */ (data.types[type].find((one) => one.name === "id"));
+    const field = /** @type {Field} */ (fieldOf(type, "id"));
     const part = proposing("id", words.file_name, words.file_name_hint, value.id, proposed,
       (typed) => (top ? scalar(field, typed, form.id, true) : innerId(typed, String(value.id))));
     const { value: read, problems } = part;
@@ -71,7 +71,7 @@ const roadmapMade = (() => {
 
   /** @param {GroupValue} value @param {(name: string) => FieldValue} other @returns {Part<FieldValue>} */
   function order(value, other) {
-    const field = /** @type {Field} */ (data.types[data.kinds[form.kind].type].find((one) => one.name === "order"));
+    const field = /** @type {Field} */ (fieldOf(data.kinds[form.kind].type, "order"));
     const next = () => nextOrder(form.kind, other);
     return proposing("order", field.label, field.hint, value.order, next, (typed) => scalar(field, typed));
   }

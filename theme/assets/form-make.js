@@ -24,6 +24,14 @@ const roadmapMake = (() => {
   /** @param {string} text @param {() => void} onclick @param {string} [name] */
   const button = (text, onclick, name) => make("button", { type: "button", onclick, "aria-label": name }, text);
 
+  /** Load a script; what it holds it gives to a function of the window. @param {string} src @returns {Promise<void>} */
+  function script(src) {
+    return new Promise((done, failed) => {
+      const made = make("script", { src, onload: () => { made.remove(); done(); }, onerror: () => failed(new Error(src)) });
+      document.head.append(made);
+    });
+  }
+
   let numbers = 0;
 
   /** An id for an element, that no other has. */
@@ -53,5 +61,5 @@ const roadmapMake = (() => {
    */
   const form = { place: /** @type {HTMLElement} */ (document.getElementById("form")), kind: "", changed: () => {}, left: () => {} };
 
-  return { make, button, numbered, fold, goTo, goInto, form };
+  return { make, button, script, numbered, fold, goTo, goInto, form };
 })();

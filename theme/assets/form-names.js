@@ -5,6 +5,7 @@
 const roadmapNames = (() => {
   const data = window.roadmapForm;
   const words = data.words;
+  const { script } = roadmapMake;
   const assets = new URL(".", /** @type {HTMLScriptElement} */ (document.currentScript).src);
   const LONGEST = 70;  // characters of a line that tells what is inside
   const SHOWN = 30;  // things in a list to choose from
@@ -31,10 +32,8 @@ const roadmapNames = (() => {
 
   /** With the other names of things too, once they are there. */
   function withOtherNames() {
-    fetched ??= new Promise((done) => {
-      window.roadmapAlso = (also) => { others = also; renew(); done(); };
-      document.head.append(Object.assign(document.createElement("script"), { src: new URL("form-also.js", assets).href }));
-    });
+    window.roadmapAlso = (also) => { others = also; renew(); };
+    fetched ??= script(new URL("form-also.js", assets).href).catch(() => {});  // without them names still find
     return fetched;
   }
 

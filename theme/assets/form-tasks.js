@@ -11,7 +11,7 @@ const roadmapTasks = (() => {
   const data = window.roadmapForm;
   const words = data.words;
   const { make, button, numbered, goInto } = roadmapMake;
-  const { number: wrongNumber } = roadmapChecks;
+  const { fieldOf, number: wrongNumber } = roadmapChecks;
   const { Combobox } = roadmapCombobox;
   const { title, told } = roadmapNames;
   const { fields } = roadmapFields;
@@ -135,7 +135,7 @@ const roadmapTasks = (() => {
     /** @returns {FormProblem[]} */
     problems() {
       const found = [...(this.none.checked ? this.fresh.problems() : []), ...this.came.problems()];
-      const field = /** @type {FileField & { as: "whole" }} */ (data.types.YearPlan.find(({ name }) => name === "year"));
+      const field = /** @type {FileField & { as: "whole" }} */ (fieldOf("YearPlan", "year"));
       const year = this.plan ? "" : wrongNumber(field, this.newYear.value.trim());
       if (year) found.unshift({ control: this.newYear, message: year });
       if (!this.none.checked && !this.boxes.some((box) => box.checked)) found.unshift({ control: this.boxes[0], message: words.choose_answer });
@@ -149,7 +149,7 @@ const roadmapTasks = (() => {
   const withAmounts = Object.keys(data.kinds).filter((kind) => data.types[data.kinds[kind].type].some(({ name }) => name === "amounts"));
 
   function money() {
-    const toFunded = data.types.Use.find(({ name }) => name === "thing");
+    const toFunded = fieldOf("Use", "thing");
     const funded = toFunded?.as === "ref" ? toFunded.kinds : [];
     return choosing(words.money_for, [...new Set([...funded, ...withAmounts])], (id, next) => {
       const kind = data.ids[id][0];
@@ -214,7 +214,7 @@ const roadmapTasks = (() => {
 
   /** The words for a status. @param {GroupValue | undefined} now */
   function present(now) {
-    const field = data.types.Status.find(({ name }) => name === "value");
+    const field = fieldOf("Status", "value");
     return now && field ? told(field, now.value).replace(/:.*/, "") : words.status_absent;
   }
 

@@ -5,12 +5,12 @@
 (() => {
   const data = window.roadmapForm;
   const words = data.words;
-  const { fill, known: isKnown, order } = roadmapChecks;
-  const { form, make, button, fold, goTo } = roadmapMake;
+  const { fill, known: isKnown, labelOf, order, placeOf } = roadmapChecks;
+  const { form, make, button, script, fold, goTo } = roadmapMake;
+  const { save, onGithub } = roadmapHandIn;
   const { Combobox } = roadmapCombobox;
   const drafts = roadmapDrafts;
   const MOST = 8;  // problems in the list
-  const LONGEST = 7500;  // characters of an address that GitHub still takes
   const assets = new URL(".", /** @type {HTMLScriptElement} */ (document.currentScript).src);
   /** The fields; `mark` tells their folds of what is wrong in them. @type {Part<GroupValue> & { mark?: (problems: FormProblem[]) => void } | undefined} */
   let root;
@@ -62,7 +62,7 @@
     const same = made === form.file?.text;
     root.mark?.(problems);
     tell(output, problems, same);
-    output.path.textContent = form.file?.path ?? `kb/${data.kinds[form.kind].folder}/${form.id ?? "…"}.yml`;
+    output.path.textContent = pathOf();
     output.file.textContent = made;
     keep(value, same);
     output.node.removeAttribute("aria-busy");
@@ -124,8 +124,8 @@
     const [value, made] = [root?.value() ?? {}, text()];
     const id = /** @type {string} */ (form.id);
     const name = /** @type {GroupValue | undefined} */ (value.name);
-    const place = value.order ? [form.kind, ...data.kinds[form.kind].numberedWithin.map((one) => value[one]), value.order].join(" ") : "";
-    const path = `kb/${data.kinds[form.kind].folder}/${id}.yml`;
+    const place = value.order ? placeOf(form.kind, value) : "";
+    const path = pathOf();
     drafts.keep(form.kind);
     roadmapBasket.put(id, { kind: form.kind, name: String(name?.[data.lang] ?? name?.nl ?? id), path, text: made, place });
     open({ id, path, text: made, pasted: true });
@@ -159,25 +159,17 @@
   }
 
   function download() {
-    const address = URL.createObjectURL(new Blob([text()], { type: "text/yaml" }));
-    make("a", { href: address, download: `${form.id}.yml` }).click();
-    URL.revokeObjectURL(address);
+    save(new Blob([text()], { type: "text/yaml" }), `${form.id}.yml`);
   }
 
-  /** GitHub's page to edit a file takes no text in its address: it is copied, to be pasted there. @param {OpenedFile} file */
-  async function editOnGithub(file) {
-    await copy(words.github_edit);
-    window.open(`${data.repository}/edit/main/${file.path}`, "_blank", "noopener");
-  }
+  /** The path of the file that is made or changed. */
+  const pathOf = () => form.file?.path ?? `kb/${data.kinds[form.kind].folder}/${form.id ?? "…"}.yml`;
 
-  /** GitHub's page for a new file, with the text in the address unless that becomes too long. */
-  async function newOnGithub() {
-    const value = encodeURIComponent(text());
-    const start = `${data.repository}/new/main/kb/${data.kinds[form.kind].folder}?filename=${form.id}.yml`;
-    const whole = `${start}&value=${value}`;
-    const fits = whole.length <= LONGEST;
-    if (!fits) await copy(words.github_long);
-    window.open(fits ? whole : start, "_blank", "noopener");
+  /** GitHub's page for the file; what its address cannot hold is copied, to be pasted there. */
+  async function openOnGithub() {
+    const { address, fits } = onGithub(pathOf(), text(), isNew());
+    if (!fits) await copy(isNew() ? words.github_long : words.github_edit);
+    window.open(address, "_blank", "noopener");
   }
 
   /** @typedef {ReturnType<typeof result>} Output */
@@ -186,7 +178,7 @@
     const made = { count: make("p", { role: "status" }), links: make("ul", { class: "todo" }), path: make("code"),
       file: make("pre", { role: "group", tabindex: "0", "aria-label": words.file }), said: make("p", { role: "status" }) };
     const buttons = [...(isNew() ? [button(words.basket_keep, putAside)] : []), button(words.copy, () => copy()), button(words.download, download),
-      button(words.github, () => (form.file && !isNew() ? editOnGithub(form.file) : newOnGithub()))];
+      button(words.github, openOnGithub)];
     const node = make("section", { class: "result" }, make("h2", {}, words.hand_in), made.count, made.links,
       make("div", { class: "buttons" }, ...buttons, button(words.again, again)), made.said, fold([words.see_file], make("p", {}, made.path), made.file));
     return { ...made, buttons, node };
@@ -249,7 +241,7 @@
   function load(id, then) {
     if (roadmapBasket.has(id)) return then({ id, pasted: true, ...roadmapBasket.get(id) });
     window.roadmapFile = (found) => then({ id, ...found });
-    document.head.append(make("script", { src: new URL(`${data.files}${id}.js`, assets).href, onerror: () => clear(words.not_loaded) }));
+    script(new URL(`${data.files}${id}.js`, assets).href).catch(() => clear(words.not_loaded));
   }
 
   /** Show a file to change. @param {string} id */
@@ -300,14 +292,9 @@
   function explained(of, draft, lost, found, differs) {
     if (lost.length) {
       const had = make("details", {}, make("summary", {}, words.had), make("pre", { tabindex: "0" }, roadmapYaml.file(of, draft.value, draft.text)));
-      return [remark(fill(words.not_carried, { fields: lost.map((name) => labelled(of, name)).join(", ") })), had];
+      return [remark(fill(words.not_carried, { fields: lost.map((name) => labelOf(data.kinds[of].type, name)).join(", ") })), had];
     }
     return differs ? [remark(draft.text === found.text ? words.restored : words.carried)] : [];
-  }
-
-  /** @param {string} kind @param {string} name */
-  function labelled(kind, name) {
-    return data.types[data.kinds[kind].type].find((field) => field.name === name)?.label ?? name;
   }
 
   /** The same file as it stands on GitHub by now, which may be newer than this site. */

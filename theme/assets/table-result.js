@@ -5,18 +5,11 @@
 const roadmapTableResult = (() => {
   const form = window.roadmapForm;
   const { make, button } = roadmapMake;
+  const { save, zip, onGithub } = roadmapHandIn;
   const { say, number } = roadmapTableWords;
   const { spelt } = roadmapTableDrafts;
-  const LONGEST = 7500;  // characters of an address that GitHub still takes
   const MOST_LINES = 400;  // of a difference
   const MOST_EDITS = 2000;  // more are not worth the time to compare
-
-  /** @param {Blob} blob @param {string} name */
-  function save(blob, name) {
-    const address = URL.createObjectURL(blob);
-    make("a", { href: address, download: name }).click();
-    setTimeout(() => URL.revokeObjectURL(address), 1000);
-  }
 
   /** The text of each file that changes; made when it is first asked for. @type {WeakMap<TableDraft, string>} */
   const texts = new WeakMap();
@@ -58,14 +51,11 @@ const roadmapTableResult = (() => {
     } catch { said.textContent = say("not_copied"); }
   }
 
-  /** GitHub's page to edit a file takes no text in its address, and one for a new file only a short one: then it is copied. @param {TableDraft} draft @param {HTMLElement} said */
+  /** GitHub's page for the file; what its address cannot hold is copied, to be pasted there. @param {TableDraft} draft @param {HTMLElement} said */
   async function openOnGithub(draft, said) {
-    const text = textOf(draft);
-    const start = draft.before === undefined ? `${form.repository}/new/main/${draft.path.replace(/\/[^/]+$/, "")}?filename=${draft.id}.yml` : `${form.repository}/edit/main/${draft.path}`;
-    const whole = `${start}&value=${encodeURIComponent(text)}`;
-    const fits = draft.before === undefined && whole.length <= LONGEST;
-    if (!fits) await copy(text, say("on_github"), said);
-    window.open(fits ? whole : start, "_blank", "noopener");
+    const { address, fits } = onGithub(draft.path, textOf(draft), draft.before === undefined);
+    if (!fits) await copy(textOf(draft), say("on_github"), said);
+    window.open(address, "_blank", "noopener");
   }
 
   /** A file that changes; what is in it is made when it is opened. @param {TableDraft} draft @param {TableTouched[]} touched */
@@ -92,7 +82,7 @@ const roadmapTableResult = (() => {
   function saveAll(drafts, name) {
     const files = Object.fromEntries(drafts.map((draft) => [draft.path, textOf(draft)]));
     for (const { id, path } of drafts.filter((draft) => roadmapBasket.has(draft.id))) roadmapBasket.put(id, { ...roadmapBasket.get(id), text: files[path] });
-    save(new Blob([roadmapSheets.zip(files)], { type: "application/zip" }), name);
+    save(new Blob([zip(files)], { type: "application/zip" }), name);
   }
 
   /** The whole of what changes. @param {TableDraft[]} drafts @param {TableTouched[]} touched @param {string} name */
@@ -105,5 +95,5 @@ const roadmapTableResult = (() => {
       make("h3", {}, say("all_at_once")), make("p", {}, button(say("download_all"), () => saveAll(sorted, name))), make("ol", {}, ...steps));
   }
 
-  return { result, counts, textOf, save };
+  return { result, counts, textOf };
 })();

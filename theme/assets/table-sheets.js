@@ -175,13 +175,8 @@ const roadmapSheets = (() => {
 
   /** An XLSX file of these rows. @param {string[][]} rows */
   function written(rows) {
-    return zip(Object.fromEntries(Object.entries(book(rows)).map(([name, text]) => [name, HEAD + text])));
+    return roadmapHandIn.zip(Object.fromEntries(Object.entries(book(rows)).map(([name, text]) => [name, HEAD + text])));
   }
 
-  /** Files in one file; the day in it is fixed, so that the same files give the same bytes. @param {Record<string, string>} files */
-  function zip(files) {
-    return SHEETS.zipSync(Object.fromEntries(Object.entries(files).map(([name, text]) => [name, SHEETS.strToU8(text)])), { mtime: "1980-01-01T12:00:00" });
-  }
-
-  return { cell, xlsx, ods, written, zip };
+  return { cell, xlsx, ods, written };
 })();

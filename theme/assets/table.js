@@ -5,7 +5,7 @@
 (() => {
   const data = window.roadmapTables;
   const form = window.roadmapForm;
-  const { make, button } = roadmapMake;
+  const { make, button, script } = roadmapMake;
   const { say, told, sentence, number } = roadmapTableWords;
   const assets = new URL(".", /** @type {HTMLScriptElement} */ (document.currentScript).src);
   const MOST_PROBLEMS = 20;  // in the list
@@ -20,13 +20,8 @@
   let grid;
   let turn = 0;
 
-  /** Load a script of the site; what it holds it gives to a function of the window. @param {string} path @returns {Promise<void>} */
-  function load(path) {
-    return new Promise((done, failed) => {
-      const script = make("script", { src: new URL(path, assets).href, onload: () => { script.remove(); done(); }, onerror: () => failed(new Error(path)) });
-      document.head.append(script);
-    });
-  }
+  /** Load a script of the site. @param {string} path */
+  const load = (path) => script(new URL(path, assets).href);
 
   /** Read the files of these things, as far as that was not done. @param {string[]} ids */
   async function read(ids) {
@@ -166,7 +161,7 @@
     let found;
     window.roadmapPresent = (given) => { found = given; };
     try { await load(`tables/${name}.js`); } catch { return fail(say("not_loaded")); }
-    if (found) roadmapTableResult.save(roadmapTableFiles.written(found[which], ending), `${name}${which === "template" ? `-${say("template_name")}` : ""}${ending}`);
+    if (found) roadmapHandIn.save(roadmapTableFiles.written(found[which], ending), `${name}${which === "template" ? `-${say("template_name")}` : ""}${ending}`);
   }
 
   /** @param {"template" | "present"} which */

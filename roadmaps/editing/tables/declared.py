@@ -37,6 +37,11 @@ class Cited:
     def columns(self) -> tuple[str, str, str]:
         return f"{self.prefix}source", f"{self.prefix}heading", f"{self.prefix}page"
 
+    @property
+    def other_columns(self) -> tuple[str, str, str] | None:
+        """The columns that a new item without citations of its own takes them from."""
+        return None if self.other is None else Cited((), self.other).columns
+
 
 @dataclass(frozen=True, slots=True)
 class Part:

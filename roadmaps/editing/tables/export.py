@@ -29,7 +29,12 @@ def exported(table: Table, kb: KnowledgeBase, lang: Lang) -> list[list[str]]:
 
 def template(table: Table, kb: KnowledgeBase, lang: Lang) -> list[list[str]]:
     """The headings, then the fullest row that there is as an example."""
-    head, *rows = exported(table, kb, lang)
+    return with_example(exported(table, kb, lang))
+
+
+def with_example(sheet: list[list[str]]) -> list[list[str]]:
+    """Of a whole sheet its headings and its fullest row."""
+    head, *rows = sheet
     return [head, *sorted(rows, key=lambda row: -sum(map(bool, row)))[:1]]
 
 

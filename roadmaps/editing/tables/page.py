@@ -13,7 +13,7 @@ from typing import Any
 from roadmaps.checking.references import Names
 from roadmaps.editing.tables.cells import Declared, names_of
 from roadmaps.editing.tables.declared import TABLES, Part, Table
-from roadmaps.editing.tables.export import exported, template
+from roadmaps.editing.tables.export import exported, with_example
 from roadmaps.editing.tables.files import FORMATS, MOST_ROWS
 from roadmaps.editing.tables.headings import heading, known_headings
 from roadmaps.editing.tables.wording import CELL, ROW, WANTED
@@ -53,7 +53,8 @@ def save(kb: KnowledgeBase, lang: Lang, folder: Path) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     (folder / "data.js").write_text(f"window.roadmapTables = {_json(_data(kb, lang))};\n", "utf-8")
     for name, table in TABLES.items():
-        rows = {"present": exported(table, kb, lang), "template": template(table, kb, lang)}
+        present = exported(table, kb, lang)
+        rows = {"present": present, "template": with_example(present)}
         (folder / f"{name}.js").write_text(f"roadmapPresent({_json(rows)});\n", "utf-8")
 
 
@@ -111,13 +112,8 @@ def _part(part: Part, kind: str) -> dict[str, Any]:
         ],
         "fields": part.fields,
         "own": part.own,
-        "cited": [{"path": one.path, "columns": one.columns, "other": _other(one.other)} for one in part.cited],
+        "cited": [{"path": one.path, "columns": one.columns, "other": one.other_columns} for one in part.cited],
     }
-
-
-def _other(prefix: str | None) -> list[str] | None:
-    """The columns that citations are taken from where their own are empty."""
-    return None if prefix is None else [f"{prefix}{name}" for name in ("source", "heading", "page")]
 
 
 def _choices() -> Iterator[tuple[str, dict[str, list[str]]]]:

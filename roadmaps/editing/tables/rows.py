@@ -200,8 +200,8 @@ class Row:
         """Change the citations that differ; those that are the same keep their notes."""
         present: list[Group] = value_at(item, cited.path) or []
         columns = cited.columns
-        if not present and cited.other is not None and not any(self.cell(one).text for one in columns):
-            columns = Cited((), cited.other).columns
+        if not present and cited.other_columns and not any(self.cell(one).text for one in columns):
+            columns = cited.other_columns
         given = [
             [line.strip() for line in self.cell(one).text.split("\n")] if self.cell(one).text else [] for one in columns
         ]
