@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from playwright.sync_api import Page
+from playwright.sync_api import Locator, Page
 
 PAGES = {"nl": "wijzigen/index.html", "en": "en/change/index.html"}
 UNFOLD = """for (const fold of document.querySelectorAll("#form .file details")) {
@@ -20,6 +20,16 @@ def unfolded(page: Page) -> Page:
 def made(page: Page) -> str:
     """The file as the form shows it, after what was typed is in it."""
     return page.locator(".result:not([aria-busy]) pre").text_content() or ""
+
+
+def opened_by(page: Page, button: Locator) -> str:
+    """The address that a click on this button opens in a tab of its own."""
+    page.evaluate("""void (window.opening = new Promise((done, fail) => {
+      window.open = done;
+      setTimeout(() => fail(new Error("nothing was opened")), 30000);
+    }))""")
+    button.click()
+    return str(page.evaluate("window.opening"))
 
 
 def paste(page: Page, text: str) -> None:

@@ -18,7 +18,7 @@ from roadmaps.kinds import FOLDERS, KINDS
 from roadmaps.reading.base import fingerprint
 from roadmaps.reading.document import Document
 from roadmaps.reading.load import parse
-from tests.form_page import PAGES, made, paste, unfolded
+from tests.form_page import PAGES, made, opened_by, paste, unfolded
 from tests.project import TESTS
 
 
@@ -60,9 +60,7 @@ def test_typed_term_goes_to_github(form, small_site):
     expect(page.get_by_role("button", name="Open op GitHub")).to_be_disabled()
     fill_term(page)
     expect(page.get_by_text("Klaar:")).to_be_visible()
-    page.evaluate("window.open = (address) => { window.opened = address; }")
-    page.get_by_role("button", name="Open op GitHub").click()
-    address = urlsplit(page.evaluate("window.opened"))
+    address = urlsplit(opened_by(page, page.get_by_role("button", name="Open op GitHub")))
     assert address.path.endswith("/new/main/kb/glossary")
     assert parse_qs(address.query) == {"filename": ["stoep.yml"], "value": [made(page)]}
 
@@ -71,10 +69,7 @@ def test_long_text_is_copied_and_not_put_in_the_address(form):
     page = form("glossary")
     fill_term(page)
     page.locator("textarea[data-key=nl]").last.fill("woord " * 2000)
-    page.evaluate("window.open = (address) => { window.opened = address; }")
-    page.get_by_role("button", name="Open op GitHub").click()
-    page.wait_for_function("window.opened")
-    assert page.evaluate("window.opened").endswith("?filename=stoep.yml")
+    assert opened_by(page, page.get_by_role("button", name="Open op GitHub")).endswith("?filename=stoep.yml")
 
 
 @pytest.mark.parametrize(
@@ -366,10 +361,9 @@ def test_english_is_confirmed_by_a_tick_and_not_when_the_dutch_changed(form):
 def test_changed_file_goes_to_the_edit_page_of_github_by_way_of_the_clipboard(form):
     page = form(id="samenwerking", permissions=["clipboard-read", "clipboard-write"])
     textbox(page, "Samenvatting").fill("Iets met elkaar doen.")
-    page.evaluate("window.open = (address) => { window.opened = address; }")
-    page.get_by_role("button", name="Open op GitHub").click()
+    address = opened_by(page, page.get_by_role("button", name="Open op GitHub"))
     page.get_by_text("Het bestand is gekopieerd.").wait_for()
-    assert page.evaluate("window.opened").endswith("/edit/main/kb/glossary/samenwerking.yml")
+    assert address.endswith("/edit/main/kb/glossary/samenwerking.yml")
     assert page.evaluate("navigator.clipboard.readText()") == made(page)
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from axe_playwright_python.base import AXE_SCRIPT
 from PIL import Image, ImageCms, ImageDraw, PngImagePlugin
+from playwright.sync_api import expect
 
 from roadmaps.__main__ import main
 from roadmaps.checking.read import read
@@ -330,7 +331,7 @@ def test_it_is_shown_with_its_words_and_nothing_shifts(browser, shown, lang, wid
     alt, caption, credit = WORDS[lang]
     image = page.get_by_role("img", name=alt)
     image.scroll_into_view_if_needed()
-    page.wait_for_function("document.querySelector('.picture img').complete")
+    expect(image).to_have_js_property("complete", True)
     assert image.evaluate("(one) => [one.naturalWidth > 0, one.loading, one.width > 100]") == [True, "lazy", True]
     assert (image.get_attribute("width"), image.get_attribute("height")) == ("1000", "2000")
     before = image.bounding_box()

@@ -25,6 +25,7 @@ from roadmaps.reading.document import Document
 from roadmaps.reading.load import parse
 from roadmaps.reading.messages import MESSAGES
 from roadmaps.reading.problems import Invalid, Problem
+from tests.form_page import opened_by
 from tests.project import ROOT, TESTS
 from tests.test_import import BAD, GOOD, PLAN, REPORT
 
@@ -389,9 +390,7 @@ def test_headings_are_matched_by_hand_or_left_out_and_cells_are_corrected_in_pla
     page.get_by_label("B2, Jaar").blur()
     expect(page.locator(".told")).to_contain_text("Gewijzigd: 1.")
     page.locator("details.file summary").click()
-    assert page.locator("details.file ins").all_text_contents() == [
-        "+        text: {nl: Elf maatjes., en: Ten new buddies.}\n"
-    ]
+    expect(page.locator("details.file ins")).to_have_text(["+        text: {nl: Elf maatjes., en: Ten new buddies.}\n"])
 
 
 def test_of_many_rows_those_that_are_wrong_can_be_shown_alone(opened, tmp_path):
@@ -414,13 +413,10 @@ def test_each_file_goes_to_github_and_all_of_them_to_the_page_to_upload(opened, 
         ["gemeente-voorbeeldstad", "", "", "Network"],
     ]
     page = bring(opened(), "organisations", rows, tmp_path)
-    page.evaluate("window.open = (address) => { window.opened = address; }")
     repository = page.evaluate("window.roadmapForm.repository")
     for file in page.locator("details.file").all():
         file.locator("summary").click()
-        file.get_by_role("button", name="Open op GitHub").click()
-        page.wait_for_function("window.opened")
-        address = page.evaluate("() => { const { opened } = window; delete window.opened; return opened; }")
+        address = opened_by(page, file.get_by_role("button", name="Open op GitHub"))
         new = address.startswith(
             f"{repository}/new/main/kb/organisations?filename=bond.yml&value=%23%20yaml-language-server"
         )

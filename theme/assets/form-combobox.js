@@ -29,7 +29,7 @@ const roadmapCombobox = (() => {
       this.control.addEventListener("input", () => { if (!this.chosen) { this.id = undefined; this.open(); } });
       this.control.addEventListener("keydown", (event) => this.key(event));
       this.control.addEventListener("click", () => { if (this.list.hidden) this.open(); });
-      this.control.addEventListener("focus", () => withOtherNames().then(() => { if (!this.popup.hidden) this.open(); }));
+      this.control.addEventListener("focus", () => withOtherNames().then(() => { if (!this.popup.hidden) this.reopen(); }));
       this.control.addEventListener("blur", () => this.leave());
       this.popup.addEventListener("mousedown", (event) => event.preventDefault());  // the field keeps the focus
     }
@@ -61,6 +61,13 @@ const roadmapCombobox = (() => {
       this.list.hidden = !shown.length;
       this.control.setAttribute("aria-expanded", String(!this.list.hidden));
       this.mark(-1);
+    }
+
+    /** Find again, now that other names are known; what is marked stays marked. */
+    reopen() {
+      const marked = this.options?.[this.active]?.id;
+      this.open();
+      this.mark(this.options?.findIndex(({ id }) => id === marked) ?? -1);
     }
 
     close() {
