@@ -18,7 +18,7 @@ class Variant(Model):
 
 
 class Milestone(Thing):
-    """A planned result with a date. Without `status` the status is unknown: nobody reported on it."""
+    """A planned result with a date; `body` is for a document that words it twice. Without `status` the status is unknown: nobody reported on it."""
 
     kind, folder = "milestone", "milestones"
     numbered_within = ()
@@ -27,7 +27,7 @@ class Milestone(Thing):
     order: Whole
     due: Year
     planned: Block
-    body: Variant
+    body: Variant | None = None
     quantities: tuple[Quantity, ...] = ()
     status: Status | None = None
     organisations: tuple[Role, ...] = ()

@@ -26,6 +26,7 @@ class Organisation(Thing):
         "statistics",
         "care",
         "development",
+        "foundation",
     ]
     description: Block | None = None
     link: WebAddress | None = None
