@@ -94,7 +94,7 @@ interface RoadmapForm {
   idPattern: string;
   longestId: number;
   summaryWords: number;
-  kinds: Record<string, { name: string; one: string; folder: string; section: string; type: string; numberedWithin: string[] }>;
+  kinds: Record<string, { name: string; one: string; folder: string; section: string; type: string; numberedWithin: string[]; usualUnless: string[] }>;
   types: Record<string, Field[]>;
   ids: Record<string, [kind: string, name: string]>;
   /** The ids inside files. */
@@ -110,7 +110,7 @@ interface RoadmapForm {
 
 /** The words under `form` in roadmaps/words.yml that the scripts use. */
 type FormWord =
-  | "add" | "basket" | "basket_about" | "basket_download" | "basket_keep" | "basket_kept" | "basket_remove" | "basket_steps" | "basket_upload" | "not_published" | "again" | "again_sure" | "all_errors" | "and_more" | "carried" | "changing" | "choose" | "choose_id" | "confirmed" | "copied"
+  | "add" | "same_source" | "confirm_all" | "downloaded" | "basket" | "basket_about" | "basket_download" | "basket_keep" | "basket_kept" | "basket_remove" | "basket_steps" | "basket_upload" | "not_published" | "again" | "again_sure" | "all_errors" | "and_more" | "carried" | "changing" | "choose" | "choose_id" | "confirmed" | "copied"
   | "copy" | "down" | "download" | "errors_address" | "existing" | "file" | "github" | "github_edit" | "github_long" | "had" | "history"
   | "in_en" | "in_nl" | "item" | "kind" | "layout" | "more" | "newer" | "no_english" | "not_a_day" | "not_a_number" | "write_number" | "not_carried"
   | "not_confirmed" | "not_copied" | "not_known" | "not_loaded" | "not_readable" | "not_the_form" | "open" | "open_pasted" | "optional"

@@ -386,3 +386,53 @@ def test_new_file_in_the_one_form_is_made_from_what_is_needed_alone(form):
         box(page, legend).fill(text)
     expect(page.get_by_text("Klaar:")).to_be_visible()
     assert formatted(made(page), "glossary") == made(page)
+
+
+# --- what is needed, and what is not ---
+
+
+def test_part_of_a_roadmap_that_was_taken_away_is_asked_for_until_something_stands_in_its_place(form):
+    page = form("challenge")
+    fold = page.locator(".fold").filter(has=page.locator(":scope > summary .label", has_text="Focus"))
+    fold.get_by_role("button", name="Verwijder: Focus").last.click()
+    expect(fold.locator(".count")).to_have_text("nog 1")
+    page.locator(".fold > summary", has_text="Verkend").click()
+    page.locator(".fold[open] textarea").last.fill("Alleen bekeken.")
+    expect(fold.locator(".count")).to_be_hidden()
+
+
+def test_text_that_may_be_left_out_can_stay_empty(form):
+    page = form("milestone")
+    told = page.locator(".result [role=status]").first
+    before = told.text_content()
+    offer = page.locator(".fold[open] .item .offer").last
+    offer.locator("select").select_option("note")
+    offer.get_by_role("button").click()
+    expect(told).to_have_text(before)
+
+
+def test_source_is_taken_over_from_the_one_before(form):
+    page = unfolded(form("milestone"))
+    again = page.get_by_role("button", name="Dezelfde bron als hiervoor")
+    expect(again).to_have_count(0)
+    cite(page, "Mijlpalen")
+    page.locator("summary", has_text="Status").last.click()
+    page.get_by_role("button", name="Voeg toe aan: Bronnen").last.click()
+    again.last.click()
+    assert made(page).count("heading: Mijlpalen") == 2
+
+
+def test_all_english_is_confirmed_at_once(form):
+    page = form("milestone")
+    for name in ("Naam", "Samenvatting"):
+        box(page, name).fill("Een bankje.")
+        box(page, name, "Engels").fill("A bench.")
+    confirm = page.get_by_role("button", name="Ik heb al het Engels")
+    confirm.click()
+    expect(page.locator(".confirm input:checked")).to_have_count(2)
+    expect(confirm).to_be_hidden()
+    assert made(page).count("nl_hash") == 2
+
+
+def test_what_is_left_is_told_with_the_part_it_stands_in(form):
+    expect(form("milestone").locator(".todo")).to_contain_text("Gepland › ")

@@ -318,6 +318,16 @@ def test_text_with_any_mark_between_its_cells_and_with_or_without_bom(delimiter,
     expect(page.locator("#cell-D2")).to_have_value('één; "twee", drie\nvier')
 
 
+def test_a_table_with_bars_is_read_when_it_is_pasted(opened):
+    page = opened()
+    page.select_option("#table-kind", "results")
+    head = "| Initiatief | Jaar | Doel nr | Doel |\n|---|:--|--:|---|"
+    page.get_by_label("Plak hier uw tabel").fill(f"{head}\n| fietsmaatjes | 2018 | 1 | Elf \\| maatjes. |\n")
+    page.get_by_role("button", name=WORDS["nl"][2]).click()
+    expect(page.locator(".told")).to_contain_text("Gewijzigd: 1.")
+    expect(page.locator("#cell-D2")).to_have_value("Elf | maatjes.")
+
+
 @pytest.mark.parametrize("name", ["x.docx", "kapot.xlsx", "kapot.ods", "latijn.csv"])
 def test_what_is_no_table_is_told_of(name, opened, tmp_path):
     (tmp_path / name).write_bytes("Financiën".encode("latin-1"))

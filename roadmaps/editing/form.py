@@ -101,6 +101,7 @@ def _kind(cls: type[Thing], lang: Lang) -> dict[str, Any]:
         "section": i18n.section(cls.kind, lang),
         "type": cls.__name__,
         "numberedWithin": cls.numbered_within or (),
+        "usualUnless": cls.usual_unless,
     }
 
 

@@ -21,6 +21,7 @@ class Challenge(Thing):
     kind, folder = "challenge", "challenges"
     numbered_within = ()
     usual = ("ambition", "background", "focus")
+    usual_unless = ("explored",)
 
     order: Whole
     ambition_year: Year | None = None

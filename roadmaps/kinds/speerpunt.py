@@ -33,6 +33,7 @@ class Speerpunt(Thing):
     kind, folder = "speerpunt", "speerpunten"
     numbered_within = ("challenge", "year")
     usual = ("vision", "what", "relevance", "board_role")
+    usual_unless = ("absent", "progress")
 
     challenge: ToChallenge
     order: Whole

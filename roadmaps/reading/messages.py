@@ -870,6 +870,13 @@ MESSAGES: dict[str, Message] = {
         "a value; only what is there already may be left empty, and stays as it was",
         "{nl}",
     ),
+    "key-empty": _message(
+        '{where_nl}, kolom "{nl}": hier staat niets, en in kolom "{filled_nl}" wel',
+        'het nummer of de naam waar "{filled_nl}" over gaat; is er niets over gemeld, laat dan ook "{filled_nl}" leeg',
+        '{where_en}, column "{en}": nothing stands here, while column "{filled_en}" is filled',
+        'the number or name that "{filled_en}" is about; if nothing was reported, leave "{filled_en}" empty too',
+        "1",
+    ),
     "cell-invisible": _message(
         '{where_nl}, kolom "{nl}": hier staat een teken dat niet te zien is',
         "gewone tekst; typ de cel opnieuw",

@@ -124,6 +124,8 @@ class Thing(Model):
     numbered_within: ClassVar[tuple[str, ...] | None] = None
     # Fields that the model leaves free, and that a new file starts with all the same.
     usual: ClassVar[tuple[str, ...]] = ()
+    # Fields of which one takes the place of all usual ones; without such fields the usual ones are never needed.
+    usual_unless: ClassVar[tuple[str, ...]] = ()
 
     id: Id
     name: Text

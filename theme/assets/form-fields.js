@@ -26,9 +26,42 @@ const roadmapFields = (() => {
    */
   function single(field, value, top, item) {
     const inner = /** @type {GroupValue | undefined} */ (value);
-    if (field.as === "group") return group(field, inner, item);
-    if (field.as === "text" || field.as === "prose") return languages(field, inner, top, item);
+    if (field.as === "group") return field.type === "Citation" ? citation(field, inner, item) : group(field, inner, item);
+    if (field.as === "text" || field.as === "prose") return text(field, inner, top, item);
     return simple(field, /** @type {string | undefined} */ (value), top, item);
+  }
+
+  /**
+   * A text; one that may be left out may stay empty.
+   * @param {Field & { as: "text" | "prose" }} field @param {GroupValue | undefined} value @param {boolean} top @param {HTMLElement} [item] @returns {Part<GroupValue | undefined>}
+   */
+  function text(field, value, top, item) {
+    const made = languages(field, value, top, item);
+    return { ...made, problems: () => (field.required || made.value() ? made.problems() : quiet(made.problems())) };
+  }
+
+  /** The source that was filled in last, for who cites it again. @type {GroupValue | undefined} */
+  let cited;
+
+  /** A source that can be the same as the last one. @param {Field & { as: "group" }} field @param {GroupValue | undefined} value @param {HTMLElement} [item] @returns {Part<GroupValue | undefined>} */
+  function citation(field, value, item) {
+    let part = group(field, value, item);
+    const node = make("div", {}, part.node);
+    node.addEventListener("input", () => {
+      const found = part.value();
+      if (!found?.source || !found.heading) return;
+      cited = found;
+      form.place.classList.add("has-cited");
+    });
+    const again = button(words.same_source, () => {
+      part = group(field, { ...cited }, item);
+      node.replaceChildren(part.node);
+      goInto(node);
+      form.changed();
+    });
+    again.className = "same-source";
+    if (!value) node.append(again);
+    return { node, value: () => part.value(), problems: () => part.problems() };
   }
 
   /** @param {Field & { as: "group" }} field @param {GroupValue | undefined} value @param {HTMLElement} [item] @returns {Part<GroupValue | undefined>} */

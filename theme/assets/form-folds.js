@@ -6,7 +6,7 @@ const roadmapFolds = (() => {
   const data = window.roadmapForm;
   const words = data.words;
   const { make, button, numbered, goTo, form } = roadmapMake;
-  const { fill } = roadmapChecks;
+  const { fill, say } = roadmapChecks;
   const { inside, told } = roadmapNames;
   const { part, fields } = roadmapFields;
 
@@ -24,7 +24,7 @@ const roadmapFolds = (() => {
     constructor(label, gist) {
       this.label = label;
       this.gist = gist;
-      this.summary = make("summary", {}, make("span", { class: "label" }, label), this.count, this.line);
+      this.summary = make("summary", { id: numbered() }, make("span", { class: "label" }, label), this.count, this.line);
       this.node = make("details", { id: numbered(), class: "fold" }, this.summary, this.body);
       this.jump.href = `#${this.node.id}`;
       this.node.addEventListener("toggle", () => this.tell());
@@ -43,7 +43,7 @@ const roadmapFolds = (() => {
 
     /** How many of the problems are in here. @param {FormProblem[]} problems */
     mark(problems) {
-      const count = problems.filter(({ control }) => this.body.contains(control)).length;
+      const count = problems.filter(({ control }) => this.node.contains(control)).length;
       const text = count ? fill(count === 1 ? words.left_one : words.left, { n: count }) : "";
       if (this.count.textContent === text && this.jump.textContent) return;
       this.count.textContent = text;
@@ -98,7 +98,7 @@ const roadmapFolds = (() => {
    * @param {string} kind @param {GroupValue} value @returns {Part<GroupValue> & { mark: (problems: FormProblem[]) => void }}
    */
   function file(kind, value) {
-    const { type } = data.kinds[kind];
+    const { type, usualUnless } = data.kinds[kind];
     const all = data.types[type];
     const first = basics(type, all.filter(short), { ...value });
     const others = all.filter((field) => !short(field)).map((field) => ({ field, ...folded(field, value[field.name]) }));
@@ -110,10 +110,17 @@ const roadmapFolds = (() => {
       const found = { ...first.value(), ...Object.fromEntries(others.map(({ field, value: now }) => [field.name, now()])) };
       return Object.fromEntries(all.filter(({ name }) => found[name] !== undefined).map(({ name }) => [name, found[name]]));
     };
+    /** The parts that are needed as long as nothing stands in their place. */
+    const missing = () => {
+      const now = read();
+      if (!usualUnless.length || usualUnless.some((name) => now[name] !== undefined)) return [];
+      return others.filter(({ field, value: found, problems }) => field.usual && found() === undefined && !problems().length)
+        .map(({ field, subject }) => ({ control: subject.summary, message: say("empty-field", { key: field.label }) }));
+    };
     const parts = make("div", { class: "subjects" }, first.subject.node, ...needed.map(({ subject }) => subject.node),
       ...(form.file || !rest.length ? [] : [make("p", { class: "rest" }, words.rest)]), ...rest.map(({ subject }) => subject.node));
     return { node: make("div", { class: "file" }, outline, parts), value: read,
-      problems: () => [...first.problems(), ...others.flatMap((one) => one.problems())],
+      problems: () => [...first.problems(), ...others.flatMap((one) => one.problems()), ...missing()],
       mark: (problems) => { for (const subject of subjects) subject.mark(problems); } };
   }
 

@@ -113,7 +113,9 @@
 
   /** A problem, with the field where it is, as a link to it. @param {FormProblem} problem */
   function pointer({ control, message }) {
-    const name = control.dataset.label;
+    const part = control.closest(".fold")?.querySelector(".label")?.textContent;
+    const label = control.dataset.label;
+    const name = label && part && part !== words.basics && !label.startsWith(part) ? `${part} › ${label}` : label;
     /** @param {Event} event */
     const go = (event) => { event.preventDefault(); goTo(control); };
     return make("li", {}, make("a", { href: `#${control.id}`, onclick: go }, name && !message.includes(name) ? `${name}: ${message}` : message));
@@ -160,6 +162,7 @@
 
   function download() {
     save(new Blob([text()], { type: "text/yaml" }), `${form.id}.yml`);
+    say(fill(words.downloaded, { path: pathOf() }));
   }
 
   /** The path of the file that is made or changed. */
@@ -179,9 +182,17 @@
       file: make("pre", { role: "group", tabindex: "0", "aria-label": words.file }), said: make("p", { role: "status" }) };
     const buttons = [...(isNew() ? [button(words.basket_keep, putAside)] : []), button(words.copy, () => copy()), button(words.download, download),
       button(words.github, openOnGithub)];
-    const node = make("section", { class: "result" }, make("h2", {}, words.hand_in), made.count, made.links,
+    const confirm = button(words.confirm_all, confirmAll);
+    confirm.className = "confirm-all";
+    const node = make("section", { class: "result" }, make("h2", {}, words.hand_in), made.count, made.links, confirm,
       make("div", { class: "buttons" }, ...buttons, button(words.again, again)), made.said, fold([words.see_file], make("p", {}, made.path), made.file));
     return { ...made, buttons, node };
+  }
+
+  /** Tick each box that says that the English says what the Dutch says. */
+  function confirmAll() {
+    const boxes = /** @type {NodeListOf<HTMLInputElement>} */ (root?.node.querySelectorAll(".confirm label:not([hidden]) input:not(:checked)"));
+    for (const box of boxes ?? []) box.click();
   }
 
   function again() {

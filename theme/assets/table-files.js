@@ -45,8 +45,15 @@ const roadmapTableFiles = (() => {
   /** The rows of a text with commas, semicolons or tabs: what there is most of in the first line. @param {string} typed */
   function text(typed) {
     const first = typed.split(/\r\n?|\n/, 1)[0];
+    if (first.trim().startsWith("|")) return trimmed(barred(typed));
     const [delimiter] = [..."\t,"].reduce(([best, most], mark) => (first.split(mark).length > most ? [mark, first.split(mark).length] : [best, most]), /** @type {[string, number]} */ ([";", first.split(";").length]));
     return trimmed(SHEETS.parse(typed, { delimiter }).data.map((row) => row.map((one) => cell(one))));
+  }
+
+  /** The rows of a table with a bar before, between and behind its cells; the line below its head is no row. @param {string} typed */
+  function barred(typed) {
+    const lines = typed.split(/\r\n?|\n/).map((line) => line.trim()).filter((line) => line && !/^[|:\s-]+$/.test(line));
+    return lines.map((line) => line.replace(/^\|/, "").replace(/(?<!\\)\|$/, "").split(/(?<!\\)\|/).map((one) => cell(one.replaceAll("\\|", "|"))));
   }
 
   /** The rows of the largest table in what a clipboard holds; undefined where there is none. @param {string} source */

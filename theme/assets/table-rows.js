@@ -136,6 +136,12 @@ const roadmapRows = (() => {
       }));
     }
 
+    /** The names of the first column of a part that is filled. @param {TablePart} part */
+    filled(part) {
+      const { nl, en } = data.headings[/** @type {string} */ (part.own.find((column) => this.cell(column).text))];
+      return { filled_nl: nl, filled_en: en };
+    }
+
     /** What the items on the way to this part are known by. @param {TablePart} part @param {string} kind */
     keys(part, kind) {
       let type = form.kinds[kind].type;
@@ -143,7 +149,7 @@ const roadmapRows = (() => {
         const { text } = this.cell(step.column);
         const { field } = declared(type, [step.field]);
         if (field.as === "group") type = field.type;
-        if (step.key && !text) this.tell(step.column, "cell-empty");
+        if (step.key && !text) this.tell(step.column, "key-empty", this.filled(part));
         else if (step.key && !(step.column in part.fields)) return String(this.fitting(step.column, () => valueOf(this.cell(step.column), declared(type, [step.key]))));
         else if (text && !step.key && !(/^\d+$/.test(text) && Number(text))) this.tell(step.column, "cell-does-not-fit", { found: text, example: "2", expected_nl: data.wanted.place, expected_en: data.wanted.place });
         return text;

@@ -41,6 +41,7 @@ _MESSAGES = (
     "cell-does-not-fit",
     "cell-two-numbers",
     "cell-empty",
+    "key-empty",
     "cell-invisible",
     "lines-differ",
     "row-twice",

@@ -16,7 +16,7 @@ from roadmaps.editing.tables.files import Cell, Rows
 from roadmaps.editing.tables.headings import columns_of, heading
 from roadmaps.editing.tables.wording import CELL, ROW, WANTED, filled
 from roadmaps.kinds import KINDS
-from roadmaps.reading.base import Prose
+from roadmaps.reading.base import LANGUAGES, Prose
 from roadmaps.reading.declared import is_type, type_at
 from roadmaps.reading.kb import KnowledgeBase
 from roadmaps.reading.problems import Place, Problem, both
@@ -148,7 +148,9 @@ class Row:
         for number, step in enumerate(part.steps):
             text = self.cell(step.column).text
             if step.key and not text:
-                self._tell(step.column, "cell-empty")
+                filled = next(column for column in part.own if self.cell(column).text)
+                names = {f"filled_{lang}": heading(filled, lang) for lang in LANGUAGES}
+                self._tell(step.column, "key-empty", **names)
             elif step.key and step.column not in part.fields:
                 loc = tuple(one for before in part.steps[: number + 1] for one in (before.field, 0))
                 keys.append(self._value(step.column, Declared.at(type_at(KINDS[kind], loc), (step.key,))))
