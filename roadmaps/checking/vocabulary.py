@@ -13,6 +13,7 @@ from roadmaps.words import look_up
 
 # What is not in our words: where a link leads, what a page calls, code, and a quotation.
 _NOT_OURS = re.compile(r"^```.*?^```|`[^`\n]*`|\]\([^)\s]*\)|https?://\S+|\{\{.*?\}\}|‘[^‘’]*’(?!\w)", re.M | re.S)
+_YEAR = "<year>"  # how the list writes any year
 _PLURAL = r"(?:e?s|e?n|['’]s)?(?![^\W_])"
 
 
@@ -93,7 +94,7 @@ def _entry(line: dict[str, Any], write: str, dutch: Iterable[str]) -> Entry:
     avoid, unless = line["avoid"], line.get("unless", [])
     pattern = _pattern(avoid)
     assert pattern, f"roadmaps/words/terms.yml: nothing to avoid for {write}"
-    wordings = tuple(wording.lower() for wording in avoid)
+    wordings = tuple(wording.lower().removesuffix(_YEAR) for wording in avoid)
     return Entry(write, wordings, pattern, _pattern(unless, ending=""), _pattern(dutch, ending=""))
 
 
@@ -104,5 +105,5 @@ def _pattern(wordings: Iterable[str], ending: str = _PLURAL) -> re.Pattern[str] 
 
 
 def _wording(wording: str) -> str:
-    spaced = r"\s+".join(map(re.escape, wording.split()))
+    spaced = r"\s+".join(map(re.escape, wording.split())).replace(_YEAR, r"\d{4}")
     return f"(?i:{spaced})" if wording.islower() else spaced
