@@ -14,7 +14,7 @@ from roadmaps.reading.base import LANGUAGES
 from roadmaps.words import look_up, word_list
 from tests.project import TESTS
 
-NAMES = ("ACE AI Startup Lab", "Taskforce Congestie")
+NAMES = ("De Meetup Club",)
 
 
 def terms(nl: str, en: str) -> list[str]:
@@ -60,9 +60,9 @@ def test_another_translation(nl, en, told):
     ("lang", "text", "told"),
     [
         ("nl", "De startup en MaaS-meetups.", ["startup → start-up", "meetups → meet-up"]),
-        ("nl", "Start-ups, en het ACE AI\nStartup Lab.", []),
+        ("nl", "Start-ups en De Meetup\nClub.", []),
         ("nl", "Het Koersdocument, een koersdocument.", ["koersdocument → Koersdocument"]),
-        ("en", "A taskforce; the Taskforce Congestie.", ["taskforce → task force"]),
+        ("en", "A taskforce; the Taskforce.", ["taskforce → task force"]),
         ("en", "Task forces, `startup` and [a page](kb:startup).", []),
         ("en", "It starts up.", []),
     ],
