@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from typing import Literal
 
 from roadmaps.checking.rules import mentions
+from roadmaps.checking.vocabulary import other_spellings, other_terms
 from roadmaps.reading.base import LANGUAGES, Lang, Loc, Prose, Text, find_all
+from roadmaps.reading.document import Document
 from roadmaps.reading.kb import KnowledgeBase
 from roadmaps.reading.problems import Place
 from roadmaps.reading.text_tables import TABLE_LINE, shapes
@@ -19,11 +21,15 @@ LONGEST = {"nl": 28, "en": 32}  # words; B1 asks for short sentences, and Englis
 KNOWN = {"EU", "USA", "PDF", "II", "III", "IV", "NL", "EN"}
 
 
-Sort = Literal["long-sentence", "unexplained", "name", "unreached", "long-word", "tables", "picture"]
+Sort = Literal[
+    "long-sentence", "unexplained", "name", "term", "spelling", "unreached", "long-word", "tables", "picture"
+]
 _SAYS: dict[Sort, str] = {
     "long-sentence": "lange zin / long sentence",
     "unexplained": "afkorting zonder uitleg / unexplained abbreviation",
     "name": "naam niet in het Engels / name not in the English",
+    "term": "een andere vertaling dan in de woordenlijst / another translation than in the word list",
+    "spelling": "een andere spelling dan in de woordenlijst / another spelling than in the word list",
     "long-word": "heel lang woord; staat er een spatie of streepje te weinig? / very long word; is a space or hyphen missing?",
     "tables": "tabellen ongelijk in beide talen / tables differ between the languages",
     "picture": "plaatje dat nergens wordt getoond / picture that is shown nowhere",
@@ -58,11 +64,22 @@ def findings(kb: KnowledgeBase) -> Iterator[Finding]:
             place = document.place(loc)
             yield from (Finding(place, "en", "name", name) for name in _names_lost(kb.names, text))
             yield from (Finding(place, "en", "tables", told) for told in _tables_unlike(text))
+            yield from _other_words(document, loc, text, kb.names)
             for lang in LANGUAGES if isinstance(text, Prose) else ():
                 place = document.place((*loc, lang))
                 yield from (Finding(place, lang, "long-sentence", told) for told in _long_sentences(text[lang], lang))
                 unknown = [short for short in _abbreviations(text[lang]) if short not in explained[lang] | own]
                 yield from (Finding(place, lang, "unexplained", short) for short in unknown)
+
+
+def _other_words(document: Document, loc: Loc, text: Text, names: tuple[str, ...]) -> Iterator[Finding]:
+    """The terms and spellings of a text that are not those of the word list, each with its place."""
+    for lang in LANGUAGES:
+        at = (*loc, lang)
+        for other in other_spellings(text.written(lang) or "", lang, names):
+            yield Finding(document.find(at, other.found), lang, "spelling", str(other))
+    for other in other_terms(text.nl, text.en or "", names):
+        yield Finding(document.find((*loc, "en"), other.found), "en", "term", str(other))
 
 
 def lang_at(loc: Loc) -> Lang:

@@ -1,4 +1,4 @@
-"""An initiative, programme or mobilisation trajectory, with its year plans."""
+"""An initiative, programme or mobilisation campaign, with its annual plans."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ PlanNumber = Annotated[str, StringConstraints(pattern=r"^[1-9][0-9]?[a-z]?$")]
 
 
 class PlanItem(Model):
-    """One numbered line of a year plan: a goal, or an intended activity. `number` is as printed: 1, 1a, 2."""
+    """One numbered line of an annual plan: a goal, or an intended activity. `number` is as printed: 1, 1a, 2."""
 
     number: PlanNumber
     text: Prose
@@ -75,13 +75,13 @@ class Initiative(Thing):
 
     @property
     def active_years(self) -> set[int]:
-        """The years of its period and of its year plans."""
+        """The years of its period and of its annual plans."""
         return {*self.period.years, *(plan.year for plan in self.years)}
 
 
 @rule_of(Initiative)
 def outcomes_answer_a_plan(initiative: Initiative, document: Document) -> Iterator[Problem]:
-    """A result answers goals of its year plan and a realised activity answers intended ones; numbers occur once."""
+    """A result answers goals of its annual plan and a realised activity answers intended ones; numbers occur once."""
     for year, plan in enumerate(initiative.years):
         loc = ("years", year)
         yield from _answered(document, loc, "goals", plan.goals, "results", plan.results)

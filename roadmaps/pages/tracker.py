@@ -138,7 +138,7 @@ class Tracker:
 
 
 def plans_of(thing: Thing) -> tuple[YearPlan, ...]:
-    """The year plans of a thing; none where its kind has none."""
+    """The annual plans of a thing; none where its kind has none."""
     found: tuple[YearPlan, ...] = getattr(thing, "years", ())
     return found
 

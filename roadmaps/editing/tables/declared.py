@@ -122,7 +122,7 @@ _YEARS = Step("years", "year", "year")
 
 
 def _plan(name: str, planned: str, field: str, reported: str, outcomes: str) -> Table:
-    """Lines of a year plan beside what came of them."""
+    """Lines of an annual plan beside what came of them."""
     number = f"{planned}_number"
     first = Part(
         (_YEARS, Step(field, number, "number")),
