@@ -19,7 +19,9 @@ LONGEST = {"nl": 28, "en": 32}  # words; B1 asks for short sentences, and Englis
 KNOWN = {"EU", "USA", "PDF", "II", "III", "IV", "NL", "EN"}
 
 
-Sort = Literal["long-sentence", "unexplained", "name", "unreached", "long-word", "tables", "picture"]
+Sort = Literal[
+    "long-sentence", "unexplained", "name", "unreached", "long-word", "tables", "picture", "verdict", "verdict-unknown"
+]
 _SAYS: dict[Sort, str] = {
     "long-sentence": "lange zin / long sentence",
     "unexplained": "afkorting zonder uitleg / unexplained abbreviation",
@@ -27,6 +29,8 @@ _SAYS: dict[Sort, str] = {
     "long-word": "heel lang woord; staat er een spatie of streepje te weinig? / very long word; is a space or hyphen missing?",
     "tables": "tabellen ongelijk in beide talen / tables differ between the languages",
     "picture": "plaatje dat nergens wordt getoond / picture that is shown nowhere",
+    "verdict": "oordeel telt andere regels dan er nu zijn / verdict counts other lines than there are now",
+    "verdict-unknown": "oordeel zegt niet dat het onbekend is / verdict does not say that it is unknown",
     "unreached": "geen menu of link leidt naar deze pagina / no menu or link leads to this page",
 }
 
