@@ -1,4 +1,4 @@
-"""Every page as Markdown, without MkDocs: to compare two versions, or for another renderer."""
+"""What every page says, without MkDocs: to compare two versions, or for another renderer."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from pathlib import Path
 
 from jinja2 import Environment, StrictUndefined, TemplateError
 
-from roadmaps.handwritten.macros import names
+from roadmaps.handwritten.macros import made_by, names
 from roadmaps.pages.graph import Graph
 from roadmaps.pages.page_list import pages, root_of
 from roadmaps.pages.site import Site
@@ -67,15 +67,16 @@ def _texts(docs: Path) -> dict[str, bytes]:
 
 
 def every_page(graph: Graph, docs: Path, lang: Lang, repository: str) -> dict[str, str]:
-    """The Markdown of every page by its address below the root of the language; a hand-written page goes before a made one."""
-    site, here = Site(graph, lang, repository, written=pairs(docs)), [""]
-    render = _renderer(names(site, lambda: here[-1]))
+    """The HTML of every made page, and the Markdown of every hand-written one, by its address below the root of the language; a hand-written page goes before a made one."""
+    here = [""]
+    macros = names(Site(graph, lang, repository, written=pairs(docs)), lambda: here[-1])
+    render = _renderer(macros)
     written = {file.relative_to(docs / lang).as_posix(): file for file in files(docs / lang, ".md")}
     rendered = {}
     for made in pages(graph.kb, lang):
         if made.file not in written:
             here.append(made.address(lang))
-            rendered[here[-1]] = site.page(made.thing, here[-1]) if made.thing else render(made.markdown)
+            rendered[here[-1]] = made_by(macros, made)
     for path, file in written.items():
         here.append(address_of(path))
         rendered[here[-1]] = _hand_written(file, render)

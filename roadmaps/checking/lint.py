@@ -22,7 +22,17 @@ KNOWN = {"EU", "USA", "PDF", "II", "III", "IV", "NL", "EN"}
 
 
 Sort = Literal[
-    "long-sentence", "unexplained", "name", "term", "spelling", "unreached", "long-word", "tables", "picture"
+    "long-sentence",
+    "unexplained",
+    "name",
+    "term",
+    "spelling",
+    "unreached",
+    "long-word",
+    "tables",
+    "picture",
+    "verdict",
+    "verdict-unknown",
 ]
 _SAYS: dict[Sort, str] = {
     "long-sentence": "lange zin / long sentence",
@@ -33,6 +43,8 @@ _SAYS: dict[Sort, str] = {
     "long-word": "heel lang woord; staat er een spatie of streepje te weinig? / very long word; is a space or hyphen missing?",
     "tables": "tabellen ongelijk in beide talen / tables differ between the languages",
     "picture": "plaatje dat nergens wordt getoond / picture that is shown nowhere",
+    "verdict": "oordeel telt andere regels dan er nu zijn / verdict counts other lines than there are now",
+    "verdict-unknown": "oordeel zegt niet dat het onbekend is / verdict does not say that it is unknown",
     "unreached": "geen menu of link leidt naar deze pagina / no menu or link leads to this page",
 }
 

@@ -15,11 +15,11 @@ from roadmaps.checking.markup import FORBIDDEN, GOOD_LINK, LINK, MOST_PER_TEXT, 
 from roadmaps.checking.references import Names, references
 from roadmaps.checking.text_tables import table_problems
 from roadmaps.kinds.initiative import YearPlan
-from roadmaps.kinds.parts import Deviation, Realised, Status, Target, YearSection
+from roadmaps.kinds.parts import Deviation, Realised, Status, Target, Verdict, YearSection
 from roadmaps.kinds.source import Source
 from roadmaps.kinds.speerpunt import FollowUp
 from roadmaps.kinds.theme import Dated
-from roadmaps.reading.base import LANGUAGES, Loc, Prose, Text, find_all, is_id, walk
+from roadmaps.reading.base import LANGUAGES, Loc, Prose, Text, find_all, fingerprint, is_id, walk
 from roadmaps.reading.document import Document
 from roadmaps.reading.expectations import LANGUAGE_NAMES
 from roadmaps.reading.explain import PLACEHOLDER, as_id
@@ -30,6 +30,7 @@ from roadmaps.reading.rules import FILE_RULES, KIND_RULES, RULES, file_rule, rul
 from roadmaps.reading.thing import Citation, Picture, Quantity, Related, Thing
 
 SUMMARY_WORDS = 25
+VERDICT_WORDS = 40
 
 
 def run(kb: KnowledgeBase, documents: list[Document]) -> list[Problem]:
@@ -201,6 +202,18 @@ def summary_is_short(kb: KnowledgeBase) -> Iterator[Problem]:
 
 
 @rule
+def verdict_is_short(kb: KnowledgeBase) -> Iterator[Problem]:
+    """A verdict has at most 40 words in each language."""
+    for thing, document in kb.with_files():
+        for loc, verdict in find_all(thing, Verdict):
+            for lang in LANGUAGES:
+                words = len(verdict.text[lang].split())
+                if words > VERDICT_WORDS:
+                    told = {"words": words, "limit": VERDICT_WORDS, **both("language", LANGUAGE_NAMES[lang])}
+                    yield Problem.at(document.place((*loc, "text", lang)), "verdict-too-long", **told)
+
+
+@rule
 def names_stay_as_they_are(kb: KnowledgeBase) -> Iterator[Problem]:
     """A name on the list of those that are not translated stands in the English name of a thing as in the Dutch one."""
     for thing, document in kb.with_files():
@@ -242,6 +255,23 @@ def status_has_words(kb: KnowledgeBase) -> Iterator[Problem]:
         for loc, value in find_all(thing, Status):
             if value.value != "unknown" and (value.basis != "text" or not value.words):
                 yield Problem.at(document.place((*loc, "value")), "status-without-words", value=value.value)
+
+
+@rule
+def words_have_one_status(kb: KnowledgeBase) -> Iterator[Problem]:
+    """The same words of a source bear the same status wherever they are quoted."""
+    seen: dict[str, tuple[str, str]] = {}
+    for thing, document in kb.with_files():
+        for loc, value in find_all(thing, Status):
+            if not value.words:
+                continue
+            place = document.place((*loc, "words"))
+            first, where = seen.setdefault(
+                fingerprint(value.words.casefold()), (value.value, f"{place.path}:{place.line}")
+            )
+            if value.value != first:
+                told = {"words": value.words, "value": value.value, "first": first, "where": where}
+                yield Problem.at(place, "words-with-two-statuses", **told)
 
 
 @rule

@@ -80,8 +80,8 @@ def _unlisted() -> Iterator[str]:
 
 def _files(root: Path, cls: type[Thing]) -> Iterator[str]:
     """What its page looks like, its colour, its line in both menus, and an example for the tests."""
-    if not (root / f"templates/{cls.kind}.md.jinja").is_file():
-        yield f"templates/{cls.kind}.md.jinja is missing: what its page looks like"
+    if not (root / f"templates/{cls.kind}.html.jinja").is_file():
+        yield f"templates/{cls.kind}.html.jinja is missing: what its page looks like"
     if not re.search(rf"\.kind--{cls.kind}\b", (root / "theme/assets/site.css").read_text("utf-8")):
         yield f"theme/assets/site.css lacks .kind--{cls.kind}: one of the colours --plan, --deed, --money, --tie, --reference"
     if not any((root / "tests/kb" / cls.folder).glob("*.yml")):

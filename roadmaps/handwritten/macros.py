@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import inspect
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
-from markupsafe import Markup
+from markdown.extensions.toc import slugify
+from markupsafe import Markup, escape
 
 from roadmaps.pages.page import Page
+from roadmaps.pages.page_list import MadePage
 from roadmaps.pages.site import Site
 from roadmaps.reading import i18n
 from roadmaps.reading.base import Text
@@ -30,7 +32,8 @@ class Macros:
 
     def overview_of(self, kind: str) -> str:
         """The whole overview page of a kind that has no hand-written one (used by the generated pages)."""
-        return f"# {i18n.capital(i18n.kind_name(kind, self._site.lang, many=True))}\n\n{self.overview(kind)}"
+        name = i18n.capital(i18n.kind_name(kind, self._site.lang, many=True))
+        return f'<h1 id="{slugify(name, "-")}">{escape(name)}</h1>\n\n{self.overview(kind)}'
 
     def overview(self, kind: str) -> str:
         """The list of all things of a kind, as its overview page shows it, or another list, such as `target`."""
@@ -65,6 +68,11 @@ class Macros:
         reports = self._site.tracker.reports(found) if kind == "outcome" else []
         about = {source.year for source in reports} or {year for item in found for year in item.active_years}
         return i18n.listed(sorted(about), self._site.lang)
+
+
+def made_by(macros: Mapping[str, Callable[..., str]], made: MadePage) -> str:
+    """A page of the knowledge base, as HTML: build, preview and report all make it here."""
+    return macros[made.macro](made.argument)
 
 
 def names(site: Site, url: Callable[[], str]) -> dict[str, Callable[..., str]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from roadmaps.kinds.parts import Deviation, Role, Target, YearSection
+from roadmaps.kinds.parts import Deviation, Role, Target, Verdict, YearSection
 from roadmaps.reading.base import Whole, Year
 from roadmaps.reading.document import Document
 from roadmaps.reading.problems import Problem
@@ -25,6 +25,7 @@ class Challenge(Thing):
 
     order: Whole
     ambition_year: Year | None = None
+    verdict: Verdict | None = None
     ambition: Block | None = None
     background: Block | None = None
     sections: tuple[Section, ...] = ()

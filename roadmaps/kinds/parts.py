@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Literal, get_args
+from typing import Annotated, Literal, get_args
 
-from pydantic import model_validator
+from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from roadmaps.reading.base import Day, Id, Model, Prose, Ref, String, Text, Year
+from roadmaps.reading.base import SPELT, Day, Id, Model, Prose, Ref, String, Text, Year
 from roadmaps.reading.thing import Citation, Citations, Quantity, Section
 
 StatusValue = Literal["achieved", "partly", "not", "unknown"]
@@ -53,6 +53,29 @@ class Status(Model):
     reason: Text
     date: Day | None = None
     sources: tuple[Citation, ...] = ()
+
+
+class LineCount(Model):
+    """How many lines of "planned and realised" have a status."""
+
+    status: StatusValue
+    number: Annotated[int, Field(ge=1), SPELT]
+
+
+class Verdict(Model):
+    """What became of a thing, as we read it: it concludes nothing that the lines and the sources do not bear.
+
+    `lines` counts the lines that it rests on by status, as they were when it was written; a status without lines is left out.
+    """
+
+    text: Text
+    lines: tuple[LineCount, ...] = ()
+    sources: Citations
+
+    @property
+    def counted(self) -> dict[StatusValue, int]:
+        """How many lines it rests on have each status; those without any are left out."""
+        return {line.status: line.number for line in self.lines}
 
 
 class Realised(Model):

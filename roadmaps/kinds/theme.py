@@ -8,7 +8,7 @@ from typing import Annotated, ClassVar, Literal, TypeVar, get_args
 
 from pydantic import Field
 
-from roadmaps.kinds.parts import Amount, Fact, Role, Target, ToTheme
+from roadmaps.kinds.parts import Amount, Fact, Role, Target, ToTheme, Verdict
 from roadmaps.reading.base import SPELT, Model, Prose, Text, Whole, Year
 from roadmaps.reading.document import Document
 from roadmaps.reading.problems import Problem
@@ -105,6 +105,7 @@ class Theme(Thing):
 
     order: Whole
     transition: Literal["sustainable", "digital"]
+    verdict: Verdict | None = None
     editions: Annotated[tuple[Edition, ...], Field(min_length=1)]
     assessments: tuple[Assessment, ...] = ()
     sections: tuple[Section, ...] = ()

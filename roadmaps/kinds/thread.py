@@ -6,6 +6,7 @@ from typing import Annotated
 
 from pydantic import Field
 
+from roadmaps.kinds.parts import Verdict
 from roadmaps.reading.base import Model, Prose, Whole, Year
 from roadmaps.reading.thing import AnyRef, Basis, Citations, Thing
 
@@ -27,6 +28,7 @@ class Thread(Thing):
     numbered_within = ()
 
     order: Whole
+    verdict: Verdict | None = None
     steps: Annotated[tuple[Step, ...], Field(min_length=2)]
 
     @property

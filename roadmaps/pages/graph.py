@@ -16,9 +16,9 @@ from roadmaps.kinds.milestone import Milestone
 from roadmaps.kinds.parts import Role, Target
 from roadmaps.kinds.source import Source
 from roadmaps.kinds.speerpunt import FollowUp, Speerpunt
-from roadmaps.kinds.theme import Theme
+from roadmaps.kinds.theme import Dated, Theme
 from roadmaps.kinds.thread import Thread
-from roadmaps.reading.base import Ref, Text, find_all, walk
+from roadmaps.reading.base import Model, Ref, Text, find_all, walk
 from roadmaps.reading.kb import KnowledgeBase
 from roadmaps.reading.thing import Basis, Block, Citation, Related, Thing
 
@@ -58,6 +58,7 @@ class Graph:
         self._figures: dict[str, dict[str, Figure]] = defaultdict(dict)
         self._speerpunten: dict[str, list[Speerpunt]] = defaultdict(list)
         self._milestones: dict[str, list[Milestone]] = defaultdict(list)
+        self._told_in: dict[str, set[str]] = defaultdict(set)  # the sources that speak of a thing
         self._targets: list[tuple[Thing, Target]] = []
         for thing in in_order:
             self._tie(thing)
@@ -99,6 +100,14 @@ class Graph:
         for _loc, citation in find_all(thing, Citation):
             places[citation.source].setdefault((citation.heading, citation.page), citation)
         return [(source, list(places[source.id].values())) for source in self.of(Source) if source.id in places]
+
+    def known_in(self, thing: Thing) -> list[int]:
+        """The years of the documents that speak of a thing, in its own file or where another one tells of it."""
+        return sorted({source.year for source in self.of(Source) if source.id in self._told_in[thing.id]})
+
+    def known_until(self, thing: Thing) -> int | None:
+        """The year of the newest document that speaks of a thing; None where none does."""
+        return max(self.known_in(thing), default=None)
 
     def citing(self, source: Source) -> dict[str, list[Thing]]:
         """The things that cite a source, grouped by kind."""
@@ -194,6 +203,8 @@ class Graph:
     def _tie(self, thing: Thing) -> None:
         """Note all that a thing says of others."""
         for _loc, value in walk(thing):
+            if isinstance(value, Model):
+                self._tell(thing, value)
             if note := _NOTES.get(type(value)):
                 note(self, thing, value)
             elif isinstance(value, Ref) and "source" not in value.kinds:
@@ -205,6 +216,20 @@ class Graph:
         elif isinstance(thing, Milestone) and challenge:
             self._milestones[thing.speerpunt].append(thing)
             self._milestones[challenge.id].append(thing)
+
+    def _tell(self, thing: Thing, part: Model) -> None:
+        """Note which documents a part cites: they speak of the thing, and of what this part refers to."""
+        cited = {citation.source for citation in getattr(part, "sources", ())}
+        if isinstance(part, Dated):
+            cited.add(part.source)
+        if not cited:
+            return
+        self._told_in[thing.id] |= cited
+        for name in type(part).model_fields:
+            value = getattr(part, name)
+            for one in value if isinstance(value, tuple) else (value,):
+                if isinstance(one, Ref):
+                    self._told_in[one] |= cited
 
     def _refer(self, thing: Thing, id_: Ref) -> None:
         self._line(thing, self[id_])

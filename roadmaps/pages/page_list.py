@@ -15,10 +15,11 @@ from roadmaps.reading.thing import Moved, Removed, Thing
 
 @dataclass(frozen=True, slots=True)
 class MadePage:
-    """A page to be generated. Its Markdown names ids only, never text: text in a page's source would be evaluated."""
+    """A page to be generated: `macro`, one of roadmaps/handwritten/macros.py, makes the whole of it from `argument`."""
 
     file: str
-    markdown: str
+    macro: str
+    argument: str
     kind: str
     thing: Thing | None = None
     removed: Removed | None = None
@@ -33,18 +34,17 @@ def pages(kb: KnowledgeBase, lang: Lang) -> list[MadePage]:
     """A page for every thing, one for every thing that was removed, and an overview for every kind that has things."""
     present = {thing.kind for thing in kb.things.values()}
     overviews = [
-        MadePage(f"{i18n.section(kind, lang)}/index.md", f'{{{{ overview_of("{kind}") }}}}\n', kind)
-        for kind in KINDS
-        if kind in present
+        MadePage(f"{i18n.section(kind, lang)}/index.md", "overview_of", kind, kind) for kind in KINDS if kind in present
     ]
     things = [
-        MadePage(f"{i18n.address(thing, lang)}index.md", f'{{{{ page_of("{thing.id}") }}}}\n', thing.kind, thing)
+        MadePage(f"{i18n.address(thing, lang)}index.md", "page_of", thing.id, thing.kind, thing)
         for thing in kb.things.values()
     ]
     removed = [
         MadePage(
             f"{retired_address(entry, lang)}index.md",
-            f'{{{{ removed_page_of("{entry.thing.id}") }}}}\n',
+            "removed_page_of",
+            entry.thing.id,
             kind_of(entry.document.path),
             removed=entry.thing,
         )

@@ -42,6 +42,7 @@ class Finder:
         places += [(kind, relation.thing) for kind in ("challenge", "theme") for relation in related.get(kind, [])]
         named = [(label, other.name[self.lang]) for label, other in places]
         named += [("year", str(year)) for year in sorted(thing.active_years)]
+        named += [("known_to", str(year)) for year in [self.graph.known_until(thing)] if year]
         named += [("status", i18n.value_name("status", value, self.lang)) for value in self.tracker.statuses(thing)]
         return [(i18n.word(label, self.lang), value) for label, value in dict.fromkeys(named)]
 

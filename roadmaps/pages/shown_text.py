@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from markupsafe import Markup, escape
 
 from roadmaps.reading import i18n
@@ -31,12 +29,7 @@ def shown(text: Text, lang: Lang) -> Markup:
     )
 
 
-def shown_heading(text: Text, lang: Lang) -> Markup:
-    """A text as a Markdown heading, marked as Dutch where its English is missing."""
+def heading(text: Text, lang: Lang) -> Markup:
+    """A text as a heading, marked as Dutch where its English is missing."""
     marked = in_dutch(text, lang)
-    return Markup("<span{}>{}</span>").format(marked, heading(text[lang])) if marked else heading(text[lang])
-
-
-def heading(text: str) -> Markup:
-    """Text for a Markdown heading: everything that Markdown could read as markup is escaped."""
-    return Markup(re.sub(r"([\\`*_{}\[\]()#+.!-])", r"\\\1", str(escape(text))))
+    return Markup("<span{}>{}</span>").format(marked, text[lang]) if marked else escape(text[lang])

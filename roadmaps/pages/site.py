@@ -103,12 +103,12 @@ class Site:
 
     def page(self, thing: Thing, url: str) -> str:
         """The Markdown of a thing's page that stands at `url`, relative to the root of the language."""
-        return Page(self, url, thing).render(f"{thing.kind}.md.jinja")
+        return Page(self, url, thing).render(f"{thing.kind}.html.jinja")
 
     def removed_page(self, id_: str, url: str) -> str:
         """What the address of a thing says that was removed."""
         removed = next(entry.thing for entry in self.graph.kb.retired if entry.thing.id == id_)
-        return Page(self, url).render("removed.md.jinja", removed=removed)
+        return Page(self, url).render("removed.html.jinja", removed=removed)
 
     def behind(self, thing: Thing) -> bool:
         """Whether a page in this language shows Dutch, or English that is older than the Dutch."""

@@ -11,12 +11,12 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from markupsafe import Markup
+from markdown.extensions.toc import slugify
 
 from roadmaps.kinds.parts import STATUSES
 from roadmaps.kinds.theme import CRITERIA
 from roadmaps.pages import charts
-from roadmaps.pages.shown_text import heading, shown, shown_heading
+from roadmaps.pages.shown_text import heading, shown
 from roadmaps.pages.tables import columns_of
 from roadmaps.reading import i18n
 from roadmaps.reading.base import Lang, Text
@@ -107,7 +107,8 @@ def filters(lang: Lang) -> dict[str, Callable[..., str]]:
     return {
         "text": partial(shown, lang=lang),
         "plain": partial(plain, lang=lang),
-        "heading": partial(any_heading, lang=lang),
+        "heading": partial(heading, lang=lang),
+        "slug": partial(slug, lang=lang),
         "named": partial(named, lang=lang),
         "kind_name": partial(i18n.kind_name, lang=lang),
         "quantity": partial(i18n.quantity, lang=lang),
@@ -124,9 +125,9 @@ def plain(text: Text, lang: Lang) -> str:
     return text[lang]
 
 
-def any_heading(text: Text | str, lang: Lang) -> Markup:
-    """A text, or a word of the interface, as a Markdown heading."""
-    return heading(text) if isinstance(text, str) else shown_heading(text, lang)
+def slug(text: Text, lang: Lang) -> str:
+    """The id of a heading, as Markdown makes it from the words of one."""
+    return str(slugify(text[lang], "-"))
 
 
 def named(value: str, group: str, lang: Lang) -> str:

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
+from roadmaps.kinds.challenge import Challenge
 from roadmaps.kinds.initiative import Outcome, PlanItem, YearPlan
 from roadmaps.kinds.milestone import Milestone
 from roadmaps.kinds.parts import STATUSES, Deviation, Realised, StatusValue, Target
 from roadmaps.kinds.review import Review
 from roadmaps.kinds.source import Source
+from roadmaps.kinds.thread import Thread
 from roadmaps.pages.graph import Graph
 from roadmaps.reading.base import Text, find_all
 from roadmaps.reading.thing import Citation, Thing
@@ -57,6 +60,18 @@ class Tracker:
     def rows_below(self, challenge: Thing) -> list[TrackerRow]:
         """The lines of a challenge, its focus areas and its initiatives."""
         return [row for row in self.rows() if challenge in row.challenges]
+
+    def rows_of_verdict(self, thing: Thing) -> list[TrackerRow]:
+        """The lines that a verdict of a thing rests on: all below a challenge, and of a thread those of its steps."""
+        if isinstance(thing, Thread):
+            ids = dict.fromkeys(id_ for step in thing.steps for id_ in step.things)
+            return [row for id_ in ids for row in self.rows(self._graph[id_])]
+        return self.rows_below(thing) if isinstance(thing, Challenge) else self.rows(thing)
+
+    def tally(self, rows: Iterable[TrackerRow]) -> dict[StatusValue, int]:
+        """How many lines have each status, in the order of `STATUSES`; one without lines is left out."""
+        found = Counter(row.status for row in rows)
+        return {status: found[status] for status in STATUSES if found[status]}
 
     def statuses(self, thing: Thing) -> list[StatusValue]:
         """The statuses that occur on a thing, in the order of `STATUSES`."""

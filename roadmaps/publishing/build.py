@@ -7,6 +7,8 @@ good site as it was.
 from __future__ import annotations
 
 import contextlib
+import gc
+import multiprocessing
 import os
 import subprocess
 import sys
@@ -14,15 +16,15 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
+from mkdocs.__main__ import cli as mkdocs
 from mkdocs.livereload import LiveReloadServer
 
 from roadmaps.editing import form
 from roadmaps.handwritten.addresses import LIST, addresses
-from roadmaps.handwritten.page_check import read_all
 from roadmaps.publishing import work_folder
+from roadmaps.publishing.prepared import Prepared, hand_over, prepare
 from roadmaps.publishing.work_folder import Work
 from roadmaps.reading.base import Lang
-from roadmaps.reading.kb import KnowledgeBase
 from roadmaps.reading.problems import Invalid
 from roadmaps.reading.settings import ROOT
 
@@ -42,9 +44,9 @@ def build(root: Path = ROOT, folder: Path | None = None, site_url: str | None = 
     _may_be_replaced(folder)
     _clear(root, folder)
     with _step("kennisbank en pagina’s controleren / checking the knowledge base and the pages"):
-        kb = read_all(knowledge_base(root), root / "docs")
+        ready = prepare(root, knowledge_base(root))
     with work_folder.work_beside(folder) as work:
-        made = _made(root, kb, work, {"SITE_URL": site_url} if site_url else {})
+        made = _made(root, ready, work, {"SITE_URL": site_url} if site_url else {})
         work_folder.publish(made, folder)
     _clear(root, folder)  # again: what a killed build had started may have gone on for a while
 
@@ -64,18 +66,18 @@ def _clear(root: Path, folder: Path) -> None:
         work_folder.clear(site)
 
 
-def _made(root: Path, kb: KnowledgeBase, work: Work, extra: dict[str, str]) -> Path:
+def _made(root: Path, ready: Prepared, work: Work, extra: dict[str, str]) -> Path:
     """The whole site, finished, in the folder of this build."""
     made = work.folder / "nl"
     with _step("Nederlands en Engels bouwen / building Dutch and English"):
-        _languages(root, work, extra)
+        _languages(root, ready, work, extra)
     (work.folder / "en").rename(made / "en")
     with _step("zoekindex maken / making the search index"):
         _run([sys.executable, "-m", "pagefind", "--site", str(made), "--output-subdir", "pagefind"], root, (work.lock,))
         _drop_unused_search_files(made / "pagefind")
-    form.save_files(kb, made / "kb")
+    form.save_files(ready.graph.kb, made / "kb")
     # Every address that this site has, for the check of the next change to keep.
-    listed = "".join(f"{address}\n" for address in addresses(kb, root / "docs") if address)
+    listed = "".join(f"{address}\n" for address in addresses(ready.graph.kb, root / "docs") if address)
     (made / LIST).write_text(listed, "utf-8")
     return made
 
@@ -84,33 +86,33 @@ def knowledge_base(root: Path) -> Path:
     return root / os.environ.get("KNOWLEDGE_BASE", "kb")
 
 
-def _languages(root: Path, work: Work, extra: dict[str, str]) -> None:
-    """Both languages at the same time: 1.5 to 1.7 times faster than one after the other on two cores."""
-    environment = _environment() | extra
+def _languages(root: Path, ready: Prepared, work: Work, extra: dict[str, str]) -> None:
+    """Both languages at the same time, each in a process that begins with what was read already."""
+    forking = multiprocessing.get_context("fork")
+    gc.freeze()  # what both share is not copied by looking for rubbish in it
+    said = {lang: work.folder / f"{lang}.log" for lang in CONFIGS}
     running = {
-        lang: subprocess.Popen(
-            [
-                sys.executable,
-                "-m",
-                "mkdocs",
-                "build",
-                "--strict",
-                "--config-file",
-                str(root / config),
-                "--site-dir",
-                str(work.folder / lang),
-            ],
-            cwd=root,
-            env=environment,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT,
-            pass_fds=(work.lock,),
-        )
-        for lang, config in CONFIGS.items()
+        lang: forking.Process(target=_language, args=(root, lang, ready, work.folder / lang, said[lang], extra))
+        for lang in CONFIGS
     }
-    said = {lang: process.communicate()[0].decode("utf-8", "replace") for lang, process in running.items()}
-    if failed := [lang for lang, process in running.items() if process.returncode]:
-        raise BuildFailed("\n".join(_told(said[lang], lang) for lang in failed))
+    for process in running.values():
+        process.start()
+    for process in running.values():
+        process.join()
+    gc.unfreeze()
+    if failed := [lang for lang, process in running.items() if process.exitcode]:
+        raise BuildFailed("\n".join(_told(said[lang].read_text("utf-8", "replace"), lang) for lang in failed))
+
+
+def _language(root: Path, lang: Lang, ready: Prepared, site: Path, said: Path, extra: dict[str, str]) -> None:
+    """`mkdocs build --strict` of one language in a process of its own; what it prints goes into the file `said`."""
+    with said.open("wb") as file:
+        os.dup2(file.fileno(), 1)
+        os.dup2(file.fileno(), 2)
+    os.environ.update(_environment() | extra)
+    os.chdir(root)
+    hand_over(ready)
+    mkdocs(["build", "--strict", "--config-file", str(root / CONFIGS[lang]), "--site-dir", str(site)])
 
 
 def _told(said: str, lang: Lang) -> str:

@@ -18,19 +18,16 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from roadmaps.editing import form
-from roadmaps.editing.picture_files import picture_sizes
 from roadmaps.editing.tables import page as table_page
-from roadmaps.handwritten.page_check import read_all
 from roadmaps.pages import card
-from roadmaps.pages.graph import Graph
-from roadmaps.pages.history import history
 from roadmaps.pages.page_list import MadePage, pages, redirects, root_of
 from roadmaps.pages.site import Site
 from roadmaps.publishing.frame import Frame, Known
+from roadmaps.publishing.made_page import KnowledgePage, contents
+from roadmaps.publishing.prepared import prepared
 from roadmaps.publishing.sitemap import NAME, robots, sitemap
 from roadmaps.reading import i18n
 from roadmaps.reading.base import LANGUAGES, Lang
-from roadmaps.reading.docs_pages import pairs
 from roadmaps.reading.problems import Invalid
 
 
@@ -39,17 +36,17 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Read the knowledge base, once per build; stop with its mistakes, and those of the pages, if there are any."""
     root = Path(config.config_file_path).resolve().parent
     try:
-        graph = Graph(read_all(root / config.extra["knowledge_base"], root / "docs"))
+        ready = prepared(root, root / config.extra["knowledge_base"])
     except Invalid as error:
         raise Abort(str(error)) from error
     lang = _lang(config)
     top = f"{(config.site_url or '').rstrip('/')}/"
-    home, written = top + root_of(lang), pairs(root / "docs")
+    home = top + root_of(lang)
     config.extra["top"] = top
     config.extra["site"] = Site(
-        graph, lang, config.extra["repository"], history(root), home, written, picture_sizes(root / "docs")
+        ready.graph, lang, config.extra["repository"], ready.history, home, ready.written, ready.picture_sizes
     )
-    config.extra["made"] = {made.file: made for made in pages(graph.kb, lang)}
+    config.extra["made"] = {made.file: made for made in pages(ready.graph.kb, lang)}
     config.extra["addresses"] = {}  # by the file of a page: its address in each language, for the sitemap
     config.site_url = home
     config.site_name = i18n.site_word("name", lang)
@@ -63,8 +60,21 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     for path in [path for path in made if files.get_file_from_path(path)]:
         del made[path]
     for page in made.values():
-        files.append(File.generated(config, page.file, content=page.markdown))
+        files.append(File.generated(config, page.file, content=""))
     return files
+
+
+def on_pre_page(page: Page, config: MkDocsConfig, files: Files) -> Page:
+    """A page of the knowledge base makes itself; MkDocs has made it as one with a source, for the menu or for the build."""
+    if made := config.extra["made"].get(page.file.src_uri):
+        KnowledgePage.take_over(page, made)
+    return page
+
+
+def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """The contents of a page written by hand hold the headings that its macros made too."""
+    page.toc = contents(html)
+    return html
 
 
 def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation) -> dict[str, Any]:

@@ -490,6 +490,20 @@ MESSAGES: dict[str, Message] = {
         "one sentence of at most {limit} words",
         "summary:\n  nl: Negen soorten afval een tweede leven geven.\n  en: Giving nine kinds of waste a second life.",
     ),
+    "verdict-too-long": _message(
+        "het {language_nl} oordeel telt {words} woorden",
+        "hooguit {limit} woorden",
+        "the {language_en} verdict has {words} words",
+        "at most {limit} words",
+        "verdict:\n  text:\n    nl: Van de drie plannen is er één gehaald.\n    en: One of the three plans was achieved.",
+    ),
+    "words-with-two-statuses": _message(
+        'de woorden "{words}" hebben hier de status {value}, en in {where} de status {first}',
+        "één status voor dezelfde woorden; gaan ze over iets anders, neem dan meer woorden van de bron over",
+        'the words "{words}" have the status {value} here, and the status {first} in {where}',
+        "one status for the same words; if they are about something else, quote more words of the source",
+        "words: Negen van de twaalf afspraken zijn uitgevoerd",
+    ),
     "table-broken": _message(
         "dit is geen tabel: {cause_nl}",
         "{cure_nl}",

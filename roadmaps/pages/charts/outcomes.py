@@ -29,9 +29,9 @@ def bar(counts: Mapping[StatusValue, int]) -> list[Piece]:
     """The statuses that occur, side by side."""
     pieces, x = [], 0
     for status in STATUSES:
-        if counts[status]:
-            pieces.append(Piece(status, x, counts[status]))
-            x += counts[status]
+        if count := counts.get(status, 0):
+            pieces.append(Piece(status, x, count))
+            x += count
     return pieces
 
 

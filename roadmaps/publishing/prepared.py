@@ -1,0 +1,42 @@
+"""What the builds of both languages share: read, checked and tied together once, before they part."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from roadmaps.editing.picture_files import picture_sizes
+from roadmaps.handwritten.page_check import read_all
+from roadmaps.pages.graph import Graph
+from roadmaps.pages.history import History, history
+from roadmaps.reading.docs_pages import Pair, pairs
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """The knowledge base with its lines, the changes there were, the pages written by hand, and the sizes of pictures."""
+
+    graph: Graph
+    history: History
+    written: tuple[Pair, ...]
+    picture_sizes: dict[str, tuple[int, int]]
+
+
+def prepare(root: Path, folder: Path) -> Prepared:
+    """Read the project at `root` with the knowledge base in `folder`. Raises Invalid with every mistake."""
+    graph = Graph(read_all(folder, root / "docs"))
+    return Prepared(graph, history(root), pairs(root / "docs"), picture_sizes(root / "docs"))
+
+
+_handed_over: Prepared | None = None
+
+
+def hand_over(made: Prepared) -> None:
+    """Let this process, which builds one language and ends, use what was read before it began."""
+    global _handed_over  # MkDocs loads its hook by path, and gives it nothing of ours
+    _handed_over = made
+
+
+def prepared(root: Path, folder: Path) -> Prepared:
+    """What was handed over; for a plain `mkdocs build` it is read here. Raises Invalid with every mistake."""
+    return _handed_over or prepare(root, folder)
