@@ -1,5 +1,6 @@
 """Golden pages: what each kind of thing looks like. `make bless` accepts a change."""
 
+import html
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,7 @@ from roadmaps.pages.facets import Facets
 from roadmaps.pages.shown_text import heading
 from roadmaps.pages.site import LISTS, Site
 from roadmaps.reading import i18n
-from roadmaps.reading.base import LANGUAGES
+from roadmaps.reading.base import LANGUAGES, Text
 from tests.project import ROOT, TESTS
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -31,14 +32,14 @@ def compare(file: Path, found: str, bless: bool):
 def test_page_of_a_thing(graph, bless, id_, lang):
     thing = graph[id_]
     site = Site(graph, lang, "https://github.com/example/roadmaps", root="https://example.org/")
-    compare(GOLDEN / lang / f"{id_}.md", site.page(thing, i18n.address(thing, lang)), bless)
+    compare(GOLDEN / lang / f"{id_}.html", site.page(thing, i18n.address(thing, lang)), bless)
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 @pytest.mark.parametrize("kind", OVERVIEWS)
 def test_overview(graph, bless, kind, lang):
     site = Site(graph, lang, "https://github.com/example/roadmaps", root="https://example.org/")
-    compare(GOLDEN / lang / f"overview-{kind}.md", site.overview(kind, "x/"), bless)
+    compare(GOLDEN / lang / f"overview-{kind}.html", site.overview(kind, "x/"), bless)
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
@@ -62,13 +63,7 @@ def test_what_an_item_does_not_have_is_a_choice_too(real):
     assert sum(count for value, _, count in facets.counted(real.of_kind("funding"), "theme") if value == "none") > 1
 
 
-@pytest.mark.parametrize(
-    "text", ["1. Eén", "# Kop", "*nadruk* `code` [x](y)", "a & b <c>", "CO2 {.klasse}", "Les: a | b ~c~ - d!", "a\\b"]
-)
+@pytest.mark.parametrize("text", ["a & b <c>", "<script>", "Les: a | b ~c~ - d!", "a\\b", "{{ x }}"])
 def test_a_heading_shows_its_text_and_nothing_else(text):
-    import html
-
-    import markdown
-
-    made = markdown.markdown(f"# {heading(text)}", extensions=["attr_list"])
-    assert html.unescape(made) == f"<h1>{text}</h1>"
+    assert html.unescape(heading(Text(nl=text), "nl")) == text
+    assert "<" not in heading(Text(nl=text), "nl")

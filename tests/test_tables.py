@@ -11,7 +11,7 @@ from roadmaps.pages.site import LISTS, Site
 from roadmaps.pages.tables import Column, columns_of
 from tests.project import ROOT, TESTS
 
-GOLDEN = sorted((TESTS / "golden").rglob("*.md"))
+GOLDEN = sorted((TESTS / "golden").rglob("*.html"))
 
 
 def test_a_cell_says_the_name_of_its_column():

@@ -13,7 +13,7 @@ from roadmaps.pages.graph import Graph
 from roadmaps.pages.site import Site
 from roadmaps.pages.verdicts import verdict_findings
 from roadmaps.reading.base import find_all
-from tests.project import TESTS
+from tests.project import ROOT, TESTS
 
 OLDER = {"nl": "De regels zijn veranderd", "en": "The lines have changed"}
 
@@ -64,7 +64,8 @@ def test_the_lines_of_a_thread_are_those_of_its_steps(kb):
     assert "lopen" not in page(kb, "rode-draad-fiets").split("verdict-text")[1].split("</details>")[0]
 
 
-def test_every_thread_challenge_and_theme_of_the_real_site_has_one_that_agrees(real):
+def test_every_thread_challenge_and_theme_of_the_real_site_has_one_that_agrees():
+    real = Graph(read(ROOT / "kb"))
     judged = [thing for kind in ("thread", "challenge", "theme") for thing in real.of_kind(kind)]
     assert [thing.id for thing in judged if not list(find_all(thing, Verdict))] == []
     assert [str(finding) for finding in verdict_findings(real.kb)] == []

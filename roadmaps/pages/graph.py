@@ -109,6 +109,11 @@ class Graph:
         """The year of the newest document that speaks of a thing; None where none does."""
         return max(self.known_in(thing), default=None)
 
+    @property
+    def newest_year(self) -> int | None:
+        """The year of the newest document; None where there is none."""
+        return max((source.year for source in self.of(Source)), default=None)
+
     def citing(self, source: Source) -> dict[str, list[Thing]]:
         """The things that cite a source, grouped by kind."""
         return self._grouped(self._citing[source.id].values())
