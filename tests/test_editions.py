@@ -41,7 +41,7 @@ def overview(graph: Graph, kind: str) -> str:
 
 def below(text: str, anchor: str) -> str:
     """What stands under one heading of a page, up to the next."""
-    return text.split(f"{{ #{anchor} }}")[1].split("\n## ")[0]
+    return text.split(f'<h2 id="{anchor}">')[1].split("<h2 ")[0]
 
 
 def test_editions_stand_beside_each_other_from_old_to_new(fuller):
@@ -63,23 +63,23 @@ def test_a_part_in_two_editions_shows_both_with_their_years(fuller):
 
 def test_a_part_of_an_older_edition_says_its_year(fuller):
     text = page(fuller, "thema-geluid")
-    assert r"## Wat nodig is \(2018\) { #needed }" in text
-    assert r"## Lopende programma’s \(2019\) { #running }" in text
-    assert "## Wat nodig is { #needed }" in page(fuller, "thema-water"), "the newest edition needs no year"
+    assert '<h2 id="needed">Wat nodig is (2018)</h2>' in text
+    assert '<h2 id="running">Lopende programma’s (2019)</h2>' in text
+    assert '<h2 id="needed">Wat nodig is</h2>' in page(fuller, "thema-water"), "the newest edition needs no year"
 
 
 def test_what_changed_names_the_two_years_it_compares(fuller):
-    headings = re.findall(r"^## (Wat er tussen.*)$", page(fuller, "thema-geluid"), re.M)
+    headings = re.findall(r'<h2 id="([^"]+)">(Wat er tussen.*)</h2>', page(fuller, "thema-geluid"))
     assert headings == [
-        "Wat er tussen 2017 en 2018 veranderde { #theme-differs }",
-        "Wat er tussen 2018 en 2019 veranderde { #theme-differs-2019 }",
+        ("theme-differs", "Wat er tussen 2017 en 2018 veranderde"),
+        ("theme-differs-2019", "Wat er tussen 2018 en 2019 veranderde"),
     ]
 
 
 def test_no_address_within_a_page_stands_there_twice(fuller):
     for theme in fuller.of_kind("theme"):
         text = page(fuller, theme.id)
-        ids = re.findall(r'\bid="([^"]+)"', text) + re.findall(r"\{ #([^ }]+) \}", text)
+        ids = re.findall(r'\bid="([^"]+)"', text)
         assert len(ids) == len(set(ids)), theme.id
 
 

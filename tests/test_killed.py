@@ -20,7 +20,7 @@ from roadmaps.publishing import build
 
 page, moment = sys.argv[1:3]
 
-def languages(root, work, extra):
+def languages(root, ready, work, extra):
     folder = getattr(work, "folder", work)
     for lang in ("nl", "en"):
         (folder / lang).mkdir()

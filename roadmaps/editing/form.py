@@ -180,7 +180,6 @@ def _field(cls: type[Model], name: str, part: dict[str, Any], lang: Lang) -> dic
         "name": name,
         "label": _label(cls, name, lang),
         "hint": _hint(cls, name, told, lang),
-        "help": told[lang],
         "helpNl": told["nl"],
         "required": name in part.get("required", ()),
         "usual": name in getattr(cls, "usual", ()),

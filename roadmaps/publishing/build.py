@@ -106,9 +106,9 @@ def _languages(root: Path, ready: Prepared, work: Work, extra: dict[str, str]) -
 
 def _language(root: Path, lang: Lang, ready: Prepared, site: Path, said: Path, extra: dict[str, str]) -> None:
     """`mkdocs build --strict` of one language in a process of its own; what it prints goes into the file `said`."""
-    with said.open("wb") as file:
-        os.dup2(file.fileno(), 1)
-        os.dup2(file.fileno(), 2)
+    sys.stdout = sys.stderr = said.open("w", encoding="utf-8")
+    for number in (1, 2):  # and so for what this process starts
+        os.dup2(sys.stdout.fileno(), number)
     os.environ.update(_environment() | extra)
     os.chdir(root)
     hand_over(ready)
