@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from itertools import islice
 
 from roadmaps.reading.residue import LIGATURES, RESIDUE, meant
@@ -53,15 +54,28 @@ TEXT = (
 PLAIN = {"nl": "Negen soorten afval een tweede leven geven.", "en": "Giving nine kinds of waste a second life."}
 
 
+# Without one of these characters a text holds nothing that is forbidden, and no link.
+SUSPECT = re.compile(r"[<{}&\[\]]|[^\x00-\x7f]")
+_BEYOND_ASCII = {code for code, _pattern in RESIDUE}  # what these look for has no place in most English texts
+
+
 def objections(text: str, rules: tuple[tuple[str, str], ...]) -> Iterator[tuple[str, str, dict[str, str]]]:
     """What these rules find in a text: the code, where to point at, and what the message tells."""
     for code, pattern in rules:
-        for match in islice(re.finditer(pattern, text, flags=re.M), MOST_PER_TEXT):
+        if code in _BEYOND_ASCII and text.isascii():
+            continue
+        for match in islice(_compiled(pattern).finditer(text), MOST_PER_TEXT):
             named = next((part for part in match.groupdict().values() if part), match[0])
             told = {"found": match[0] if code == "crooked-link" else named.strip() or "↵"}
             if near := _near(code, match[0]):
                 told["nearest"] = near
             yield code, named.strip(" \t"), told
+
+
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    """The pattern, ready: `re` would look it up anew for each of some hundred thousand texts."""
+    return re.compile(pattern, flags=re.M)
 
 
 def _near(code: str, found: str) -> str:

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
-from roadmaps.checking.markup import FORBIDDEN, GOOD_LINK, LINK, MOST_PER_TEXT, PLAIN, PROSE, TEXT, objections
+from roadmaps.checking.markup import FORBIDDEN, GOOD_LINK, LINK, MOST_PER_TEXT, PLAIN, PROSE, SUSPECT, TEXT, objections
 from roadmaps.checking.references import Names, references
 from roadmaps.checking.text_tables import table_problems
 from roadmaps.kinds.initiative import YearPlan
@@ -159,6 +159,8 @@ def order_is_unique(kb: KnowledgeBase) -> Iterator[Problem]:
 def text_is_only_text(document: Document) -> Iterator[Problem]:
     """No text holds HTML, template marks, attribute lists, or links to anything but the web and ourselves."""
     for loc, text in find_all(document.value, str):
+        if not SUSPECT.search(text):
+            continue
         for code, where, told in objections(text, FORBIDDEN):
             yield Problem.at(document.find(loc, where), code, **told)
         for match in islice(re.finditer(LINK, text, flags=re.M), MOST_PER_TEXT):

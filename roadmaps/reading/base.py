@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import datetime
 import hashlib
+import inspect
 import re
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
+from functools import cache
 from typing import Annotated, Any, ClassVar, Literal, TypeVar, get_args
 
 from pydantic import (
@@ -150,21 +152,56 @@ class Prose(Text):
 
 def walk(value: object, loc: Loc = ()) -> Iterator[tuple[Loc, Any]]:
     """Yield (loc, value) for every value inside a thing or inside what a file holds, itself included, in file order."""
-    yield loc, value
-    parts: Iterable[tuple[int | str, object]] = ()
-    if isinstance(value, BaseModel):
-        parts = ((name, getattr(value, name)) for name in type(value).model_fields)
-    elif isinstance(value, dict):
-        parts = value.items()
-    elif isinstance(value, (list, tuple)):
-        parts = enumerate(value)
-    for step, part in parts:
-        yield from walk(part, (*loc, step))
+    waiting: list[tuple[Loc, Any]] = [(loc, value)]
+    while waiting:
+        at, now = waiting.pop()
+        yield at, now
+        names: Iterable[str] = type(now).model_fields if isinstance(now, BaseModel) else ()
+        waiting += [((*at, step), part) for step, part in reversed(_parts(now, names))]
 
 
 T = TypeVar("T")
 
 
 def find_all(value: object, cls: type[T]) -> Iterator[tuple[Loc, T]]:
-    """Yield (loc, value) for every value of this class inside a thing or inside what a file holds, in file order."""
-    return ((loc, found) for loc, found in walk(value) if isinstance(found, cls))
+    """Yield (loc, value) for every value of this class inside a thing or inside what a file holds, in file order.
+
+    Fields that can hold nothing of the kind are passed over: most rules look for little in much.
+    """
+    waiting: list[tuple[Loc, Any]] = [((), value)]
+    while waiting:
+        at, now = waiting.pop()
+        if isinstance(now, cls):
+            yield at, now
+        names = _leading_to(type(now), cls) if isinstance(now, BaseModel) else ()
+        waiting += [((*at, step), part) for step, part in reversed(_parts(now, names))]
+
+
+def _parts(value: object, names: Iterable[str]) -> list[tuple[int | str, Any]]:
+    """What stands directly in a value, by its step: of a model the fields with these names."""
+    if isinstance(value, BaseModel):
+        return [(name, getattr(value, name)) for name in names]
+    if isinstance(value, dict):
+        return list(value.items())
+    return list(enumerate(value)) if isinstance(value, (list, tuple)) else []
+
+
+@cache
+def _leading_to(model: Any, cls: Any) -> tuple[str, ...]:
+    """The fields of a model that can hold a value of a class, at any depth."""
+    return tuple(
+        name
+        for name, field in model.model_fields.items()
+        if any(
+            issubclass(one, cls) or issubclass(cls, one) or (issubclass(one, BaseModel) and _leading_to(one, cls))
+            for one in _types_in(field.annotation)
+        )
+    )
+
+
+def _types_in(annotation: Any) -> Iterator[type]:
+    """The classes that an annotation names: `tuple[Step, ...] | None` names Step."""
+    if inspect.isclass(annotation) and not get_args(annotation):
+        yield annotation
+    for part in get_args(annotation):
+        yield from _types_in(part)

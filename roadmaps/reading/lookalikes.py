@@ -10,6 +10,7 @@ from roadmaps.words import word_list
 
 _SPACE = "[\u00a0\u2000-\u200a\u202f\u205f\u3000]"
 _DASH = "[\u2010-\u2015\u2212]"
+_ANY = re.compile(f"{_SPACE}|{_DASH}")
 _OPENS_TEXT = re.compile(r"(?:: |- )?[|>][+-]?[0-9]?[+-]?\s*(?:#.*)?$")
 _LONGEST = 70
 
@@ -17,6 +18,8 @@ _LONGEST = 70
 def lookalikes(text: str, path: str) -> list[Problem]:
     """Every line of YAML with a space or a hyphen that is none."""
     problems: list[Problem] = []
+    if not _ANY.search(text):  # as in nearly every file
+        return problems
     before = ""
     for number, line in _lines_of_fields(text):
         if found := re.search(rf"^ *(?:- +)?({_SPACE})|^ *-({_SPACE})", line) or _after_colon(line):
