@@ -169,11 +169,12 @@ def find_all(value: object, cls: type[T]) -> Iterator[tuple[Loc, T]]:
     Fields that can hold nothing of the kind are passed over: most rules look for little in much.
     """
     waiting: list[tuple[Loc, Any]] = [((), value)]
+    sought: Any = cls
     while waiting:
         at, now = waiting.pop()
         if isinstance(now, cls):
             yield at, now
-        names = _leading_to(type(now), cls) if isinstance(now, BaseModel) else ()
+        names = _leading_to(type(now), sought) if isinstance(now, BaseModel) else ()
         waiting += [((*at, step), part) for step, part in reversed(_parts(now, names))]
 
 
