@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from roadmaps.reading.base import TRANSLATION_STATES, Loc, Text, fingerprint, walk
+from roadmaps.reading.base import TRANSLATION_STATES, Loc, Text, find_all, fingerprint
 from roadmaps.reading.document import Document
 from roadmaps.reading.kb import Entry, KnowledgeBase
 from roadmaps.reading.thing import Thing
@@ -32,7 +32,7 @@ class Unfinished:
 
 def states(thing: Thing) -> Counter[str]:
     """How many texts of a thing are in each state."""
-    found = Counter(value.state for _, value in walk(thing) if isinstance(value, Text))
+    found = Counter(text.state for _, text in find_all(thing, Text))
     return Counter({state: found[state] for state in TRANSLATION_STATES if found[state]})
 
 
@@ -40,8 +40,8 @@ def unfinished(entry: Entry[Thing]) -> list[Unfinished]:
     """The texts of a thing that are not complete, in the order of its file."""
     found = [
         Unfinished(loc, value, entry.document.key_place(loc).line)
-        for loc, value in walk(entry.thing)
-        if isinstance(value, Text) and value.state != "complete"
+        for loc, value in find_all(entry.thing, Text)
+        if value.state != "complete"
     ]
     return sorted(found, key=lambda item: item.line)
 
@@ -66,7 +66,7 @@ def confirmed(entry: Entry[Thing], field: str | None = None) -> str:
 
 def _texts(entry: Entry[Thing]) -> Iterator[tuple[Loc, Text]]:
     """The texts of a thing, in the order of its file."""
-    found = [(loc, value) for loc, value in walk(entry.thing) if isinstance(value, Text)]
+    found = list(find_all(entry.thing, Text))
     return iter(sorted(found, key=lambda pair: entry.document.place(pair[0])))
 
 

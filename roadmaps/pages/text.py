@@ -30,10 +30,15 @@ def to_html(prose: str, href: Callable[[str], str]) -> str:
     )
 
 
+_MARKDOWN = markdown.Markdown(
+    output_format="html", extensions=["tables"]
+)  # to make one for each text takes as long as the text
+
+
 @lru_cache(maxsize=2**15)
 def _clean(prose: str) -> str:
     """The HTML before it knows its page: a text stands on several pages, and in both versions that are compared."""
-    html = markdown.markdown(prose, output_format="html", extensions=["tables"])
+    html = _MARKDOWN.reset().convert(prose)
     return nh3.clean(html, tags=_TAGS, attributes={"a": {"href"}}, url_schemes=_SCHEMES, link_rel="noopener")
 
 
