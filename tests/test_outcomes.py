@@ -25,14 +25,14 @@ COUNTS_2021 = {
 PROGRAMMES = {"amsterdam-smart-city", "techconnect", "house-of-skills"}
 # The words of the annual report bear these statuses; A achieved, P partly, N not, ? unknown.
 RESULTS_2021 = {
-    "leap": "?ANA",
-    "tomas": "AA??",
-    "textile-loops": "ANP?",
-    "gdzes-mra": "PPAP",
-    "amdex": "AA?P",
-    "tada": "N?N",
-    "gezondheidsdata-infrastructuur": "A?AA",
-    "smart-health-amsterdam": "ANAA",
+    "leap": "PP?A",
+    "tomas": "APP?",
+    "textile-loops": "?NP?",
+    "gdzes-mra": "P?P?",
+    "amdex": "AAP?",
+    "tada": "N??",
+    "gezondheidsdata-infrastructuur": "A?A?",
+    "smart-health-amsterdam": "ANPP",
     "house-of-skills": "?",
 }
 # Report on 2018: one mobilisation campaign for each challenge.
