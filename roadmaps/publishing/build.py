@@ -19,9 +19,9 @@ from pathlib import Path
 from mkdocs.__main__ import cli as mkdocs
 from mkdocs.livereload import LiveReloadServer
 
-from roadmaps.editing import form
 from roadmaps.handwritten.addresses import LIST, addresses
 from roadmaps.publishing import work_folder
+from roadmaps.publishing.other_files import of_site, save
 from roadmaps.publishing.prepared import Prepared, hand_over, prepare
 from roadmaps.publishing.work_folder import Work
 from roadmaps.reading.base import Lang
@@ -75,7 +75,8 @@ def _made(root: Path, ready: Prepared, work: Work, extra: dict[str, str]) -> Pat
     with _step("zoekindex maken / making the search index"):
         _run([sys.executable, "-m", "pagefind", "--site", str(made), "--output-subdir", "pagefind"], root, (work.lock,))
         _drop_unused_search_files(made / "pagefind")
-    form.save_files(ready.graph.kb, made / "kb")
+    for path, file in of_site(ready.graph.kb).items():
+        save(made / path, file)
     # Every address that this site has, for the check of the next change to keep.
     listed = "".join(f"{address}\n" for address in addresses(ready.graph.kb, root / "docs") if address)
     (made / LIST).write_text(listed, "utf-8")
