@@ -5,14 +5,14 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 import yaml
 from pydantic import ValidationError
 
-from roadmaps.checking.rules import run
+from roadmaps.checking.rules import run, run_on_file
 from roadmaps.kinds import FOLDERS, KINDS
 from roadmaps.reading.base import is_id
 from roadmaps.reading.document import Document
@@ -35,12 +35,14 @@ def read(folder: Path) -> KnowledgeBase:
     return kb
 
 
-def read_with_problems(folder: Path) -> tuple[KnowledgeBase, list[Problem]]:
-    """What could be read of the folder, and every problem of every file."""
+def read_with_problems(folder: Path, before: FilesRead | None = None) -> tuple[KnowledgeBase, list[Problem]]:
+    """What could be read of the folder, and every problem of every file.
+
+    `before` keeps what was read, for who reads again: only files that changed are read then.
+    """
     folder = folder.absolute()
-    files = {file: _read_file(file, path, folder) for file, path in _files(folder)}
+    files = (before if before is not None else FilesRead()).read(folder)
     problems = no_files_below(folder) + [problem for found in files.values() for problem in found.problems]
-    documents = [found.document for found in files.values() if found.document]
     entries: list[Entry[Thing]] = []
     retired: list[Entry[Moved | Removed]] = []
     broken: set[str] = set()
@@ -55,7 +57,7 @@ def read_with_problems(folder: Path) -> tuple[KnowledgeBase, list[Problem]]:
         problems.append(Problem.at(Place(folder.name + "/"), "empty-folder", folders=_folders(folder.name)))
     names, problems_of_names = _names(folder)
     kb = KnowledgeBase(tuple(entries), frozenset(broken), tuple(retired), names)
-    return kb, problems + problems_of_names + run(kb, documents)
+    return kb, problems + problems_of_names + run(kb)
 
 
 def _names(folder: Path) -> tuple[tuple[str, ...], list[Problem]]:
@@ -103,6 +105,34 @@ class _FileRead:
     thing: Thing | Moved | Removed | None = None
     document: Document | None = None
     problems: tuple[Problem, ...] = ()
+
+
+class FilesRead:
+    """The files of a knowledge base as they were read last, to read only those that changed."""
+
+    def __init__(self) -> None:
+        self._known: dict[Path, tuple[tuple[int, ...], _FileRead]] = {}
+
+    def read(self, folder: Path) -> dict[Path, _FileRead]:
+        """Every file below the folder, in a fixed order."""
+        now = {file: (_stamp(file), path) for file, path in _files(folder)}
+        for file, (stamp, path) in now.items():
+            if file not in self._known or self._known[file][0] != stamp:
+                self._known[file] = (stamp, _checked(_read_file(file, path, folder)))
+        return {file: self._known[file][1] for file in now}
+
+
+def _stamp(file: Path) -> tuple[int, ...]:
+    """What changes when a file does."""
+    found = file.lstat()
+    return found.st_mtime_ns, found.st_size, found.st_ino, found.st_mode
+
+
+def _checked(found: _FileRead) -> _FileRead:
+    """The same file with the problems that it has by itself."""
+    if found.document is None:
+        return found
+    return replace(found, problems=(*found.problems, *run_on_file(found.document, found.thing)))
 
 
 def _read_file(file: Path, path: str, folder: Path) -> _FileRead:

@@ -1,7 +1,7 @@
 """The rules that go over the whole knowledge base: small, named, all run, all report.
 
-A rule is a generator of Problems under `@rule`; the first line of its docstring
-is the rule. A new rule is a new function here, or with its kind in roadmaps/kinds/
+A rule is a generator of Problems; the first line of its docstring is the rule. What can be said of one thing or
+one file by itself is `@rule_of(Thing)` or `@file_rule`: the preview asks these only of files that changed. A new rule is a new function here, or with its kind in roadmaps/kinds/
 when it is about one kind, and a message in roadmaps/reading/messages.py.
 """
 
@@ -19,32 +19,30 @@ from roadmaps.kinds.parts import Deviation, Realised, Status, Target, Verdict, Y
 from roadmaps.kinds.source import Source
 from roadmaps.kinds.speerpunt import FollowUp
 from roadmaps.kinds.theme import Dated
-from roadmaps.reading.base import LANGUAGES, Loc, Prose, Text, find_all, fingerprint, is_id, walk
+from roadmaps.reading.base import LANGUAGES, Loc, Model, Prose, Text, find_all, fingerprint, is_id, walk
 from roadmaps.reading.document import Document
 from roadmaps.reading.expectations import LANGUAGE_NAMES
 from roadmaps.reading.explain import PLACEHOLDER, as_id
 from roadmaps.reading.i18n import kind_name
 from roadmaps.reading.kb import KnowledgeBase
 from roadmaps.reading.problems import Problem, both
-from roadmaps.reading.rules import FILE_RULES, KIND_RULES, RULES, file_rule, rule
+from roadmaps.reading.rules import FILE_RULES, KIND_RULES, RULES, file_rule, rule, rule_of
 from roadmaps.reading.thing import Citation, Picture, Quantity, Related, Thing
 
 SUMMARY_WORDS = 25
 VERDICT_WORDS = 40
 
 
-def run(kb: KnowledgeBase, documents: list[Document]) -> list[Problem]:
-    """Every problem that any rule finds."""
-    return [
-        *(problem for check in FILE_RULES for document in documents for problem in check(document)),
-        *(problem for check in RULES for problem in check(kb)),
-        *(
-            problem
-            for cls, check in KIND_RULES
-            for thing, document in kb.with_files()
-            if isinstance(thing, cls)
-            for problem in check(thing, document)
-        ),
+def run(kb: KnowledgeBase) -> list[Problem]:
+    """Every problem that a rule over the whole knowledge base finds."""
+    return [problem for check in RULES for problem in check(kb)]
+
+
+def run_on_file(document: Document, thing: Model | None) -> list[Problem]:
+    """Every problem that a file has by itself; `thing` is what it holds, where that is valid."""
+    found = [problem for check in FILE_RULES for problem in check(document)]
+    return found + [
+        problem for cls, check in KIND_RULES if isinstance(thing, cls) for problem in check(thing, document)
     ]
 
 
@@ -110,22 +108,21 @@ def template_is_filled_in(document: Document) -> Iterator[Problem]:
             yield Problem.at(document.place(loc), "placeholder", found=text)
 
 
-@rule
-def nothing_is_listed_twice(kb: KnowledgeBase) -> Iterator[Problem]:
+@rule_of(Model)
+def nothing_is_listed_twice(thing: Model, document: Document) -> Iterator[Problem]:
     """A list names a thing once, and says nothing twice."""
-    for thing, document in kb.all_with_files():
-        for loc, value in walk(thing):
-            if isinstance(value, tuple):
-                said = [item.to if isinstance(item, Related) else item for item in value]
-                for number, item in enumerate(said):
-                    if item in said[:number]:
-                        yield Problem.at(
-                            document.place((*loc, number)),
-                            "listed-twice",
-                            list=loc[-1],
-                            number=number + 1,
-                            first=said.index(item) + 1,
-                        )
+    for loc, value in walk(thing):
+        if isinstance(value, tuple):
+            said = [item.to if isinstance(item, Related) else item for item in value]
+            for number, item in enumerate(said):
+                if item in said[:number]:
+                    yield Problem.at(
+                        document.place((*loc, number)),
+                        "listed-twice",
+                        list=loc[-1],
+                        number=number + 1,
+                        first=said.index(item) + 1,
+                    )
 
 
 @rule
@@ -172,47 +169,44 @@ def text_is_only_text(document: Document) -> Iterator[Problem]:
 # --- the text of valid things
 
 
-@rule
-def plain_text_is_plain(kb: KnowledgeBase) -> Iterator[Problem]:
+@rule_of(Thing)
+def plain_text_is_plain(thing: Thing, document: Document) -> Iterator[Problem]:
     """A field of plain text is one line without markup; a running text has no headings or images, and lists that show as lists."""
-    for thing, document in kb.with_files():
-        for loc, value in walk(thing):
-            if isinstance(value, Text):
-                for language in LANGUAGES:
-                    for code, where, told in objections(
-                        value.written(language) or "", PROSE if isinstance(value, Prose) else TEXT
-                    ):
-                        example = f"{language}: {PLAIN[language]}"
-                        yield Problem.at(document.find((*loc, language), where), code, example=example, **told)
+    for loc, value in walk(thing):
+        if isinstance(value, Text):
+            for language in LANGUAGES:
+                for code, where, told in objections(
+                    value.written(language) or "", PROSE if isinstance(value, Prose) else TEXT
+                ):
+                    example = f"{language}: {PLAIN[language]}"
+                    yield Problem.at(document.find((*loc, language), where), code, example=example, **told)
 
 
-@rule
-def tables_in_text_are_tables(kb: KnowledgeBase) -> Iterator[Problem]:
+@rule_of(Thing)
+def tables_in_text_are_tables(thing: Thing, document: Document) -> Iterator[Problem]:
     """A table in running text has a head, even rows and a modest size, and does not stand within a table or list."""
-    yield from table_problems(kb)
+    yield from table_problems(thing, document)
 
 
-@rule
-def summary_is_short(kb: KnowledgeBase) -> Iterator[Problem]:
+@rule_of(Thing)
+def summary_is_short(thing: Thing, document: Document) -> Iterator[Problem]:
     """A summary has at most 25 words in each language."""
-    for thing, document in kb.with_files():
-        for lang in LANGUAGES:
-            words = len(thing.summary[lang].split())
-            if words > SUMMARY_WORDS:
-                told = {"words": words, "limit": SUMMARY_WORDS, **both("language", LANGUAGE_NAMES[lang])}
-                yield Problem.at(document.place(("summary", lang)), "summary-too-long", **told)
+    for lang in LANGUAGES:
+        words = len(thing.summary[lang].split())
+        if words > SUMMARY_WORDS:
+            told = {"words": words, "limit": SUMMARY_WORDS, **both("language", LANGUAGE_NAMES[lang])}
+            yield Problem.at(document.place(("summary", lang)), "summary-too-long", **told)
 
 
-@rule
-def verdict_is_short(kb: KnowledgeBase) -> Iterator[Problem]:
+@rule_of(Thing)
+def verdict_is_short(thing: Thing, document: Document) -> Iterator[Problem]:
     """A verdict has at most 40 words in each language."""
-    for thing, document in kb.with_files():
-        for loc, verdict in find_all(thing, Verdict):
-            for lang in LANGUAGES:
-                words = len(verdict.text[lang].split())
-                if words > VERDICT_WORDS:
-                    told = {"words": words, "limit": VERDICT_WORDS, **both("language", LANGUAGE_NAMES[lang])}
-                    yield Problem.at(document.place((*loc, "text", lang)), "verdict-too-long", **told)
+    for loc, verdict in find_all(thing, Verdict):
+        for lang in LANGUAGES:
+            words = len(verdict.text[lang].split())
+            if words > VERDICT_WORDS:
+                told = {"words": words, "limit": VERDICT_WORDS, **both("language", LANGUAGE_NAMES[lang])}
+                yield Problem.at(document.place((*loc, "text", lang)), "verdict-too-long", **told)
 
 
 @rule
@@ -234,29 +228,27 @@ def mentions(text: str, name: str) -> bool:
     return bool(re.search(rf"(?<![\w-]){re.escape(name)}(?![\w-])", " ".join(text.split())))
 
 
-@rule
-def picture_is_described(kb: KnowledgeBase) -> Iterator[Problem]:
+@rule_of(Thing)
+def picture_is_described(thing: Thing, document: Document) -> Iterator[Problem]:
     """A picture says in both languages what it shows; one that is shown by permission says by whose."""
-    for thing, document in kb.with_files():
-        for loc, picture in find_all(thing, Picture):
-            for lang in LANGUAGES:
-                if not picture.alt.written(lang):
-                    told = both("language", LANGUAGE_NAMES[lang])
-                    yield Problem.at(document.place((*loc, "alt", lang)), "picture-without-alt", **told)
-            if picture.licence == "permission" and picture.note is None:
-                yield Problem.at(document.place((*loc, "licence")), "permission-without-note")
+    for loc, picture in find_all(thing, Picture):
+        for lang in LANGUAGES:
+            if not picture.alt.written(lang):
+                told = both("language", LANGUAGE_NAMES[lang])
+                yield Problem.at(document.place((*loc, "alt", lang)), "picture-without-alt", **told)
+        if picture.licence == "permission" and picture.note is None:
+            yield Problem.at(document.place((*loc, "licence")), "permission-without-note")
 
 
 # --- what a fact needs
 
 
-@rule
-def status_has_words(kb: KnowledgeBase) -> Iterator[Problem]:
+@rule_of(Thing)
+def status_has_words(thing: Thing, document: Document) -> Iterator[Problem]:
     """A status other than unknown rests on words of a source, and quotes them."""
-    for thing, document in kb.with_files():
-        for loc, value in find_all(thing, Status):
-            if value.value != "unknown" and (value.basis != "text" or not value.words):
-                yield Problem.at(document.place((*loc, "value")), "status-without-words", value=value.value)
+    for loc, value in find_all(thing, Status):
+        if value.value != "unknown" and (value.basis != "text" or not value.words):
+            yield Problem.at(document.place((*loc, "value")), "status-without-words", value=value.value)
 
 
 @rule
@@ -276,13 +268,12 @@ def words_have_one_status(kb: KnowledgeBase) -> Iterator[Problem]:
                 yield Problem.at(place, "words-with-two-statuses", **told)
 
 
-@rule
-def realised_has_planned(kb: KnowledgeBase) -> Iterator[Problem]:
+@rule_of(Thing)
+def realised_has_planned(thing: Thing, document: Document) -> Iterator[Problem]:
     """A target says what was planned; a figure without a plan is no target."""
-    for thing, document in kb.with_files():
-        for loc, value in find_all(thing, Target):
-            if value.planned is None:
-                yield Problem.at(document.place(loc), "realised-without-planned", id=value.id)
+    for loc, value in find_all(thing, Target):
+        if value.planned is None:
+            yield Problem.at(document.place(loc), "realised-without-planned", id=value.id)
 
 
 @rule
@@ -325,19 +316,17 @@ def _reports(thing: Thing) -> Iterator[tuple[Loc, int, tuple[Citation, ...]]]:
                     yield (*loc, name, number), value.year, outcome.sources
 
 
-@rule
-def stated_relation_has_source(kb: KnowledgeBase) -> Iterator[Problem]:
+@rule_of(Thing)
+def stated_relation_has_source(thing: Thing, document: Document) -> Iterator[Problem]:
     """A relation that is called stated names where it is stated."""
-    for thing, document in kb.with_files():
-        for loc, value in find_all(thing, Related):
-            if value.basis == "stated" and not value.sources:
-                yield Problem.at(document.place((*loc, "basis")), "stated-without-source")
+    for loc, value in find_all(thing, Related):
+        if value.basis == "stated" and not value.sources:
+            yield Problem.at(document.place((*loc, "basis")), "stated-without-source")
 
 
-@rule
-def range_goes_up(kb: KnowledgeBase) -> Iterator[Problem]:
+@rule_of(Thing)
+def range_goes_up(thing: Thing, document: Document) -> Iterator[Problem]:
     """The end of a range is above its start."""
-    for thing, document in kb.with_files():
-        for loc, value in find_all(thing, Quantity):
-            if value.value is not None and value.upto is not None and value.upto <= value.value:
-                yield Problem.at(document.place((*loc, "upto")), "upto-below-value", value=value.value, upto=value.upto)
+    for loc, value in find_all(thing, Quantity):
+        if value.value is not None and value.upto is not None and value.upto <= value.value:
+            yield Problem.at(document.place((*loc, "upto")), "upto-below-value", value=value.value, upto=value.upto)

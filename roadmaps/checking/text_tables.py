@@ -12,7 +12,6 @@ from roadmaps.kinds.theme import Crossover, Score
 from roadmaps.kinds.thread import Step
 from roadmaps.reading.base import LANGUAGES, Lang, Loc, Prose, find_all, walk
 from roadmaps.reading.document import Document
-from roadmaps.reading.kb import KnowledgeBase
 from roadmaps.reading.problems import Both, Problem, both
 from roadmaps.reading.text_tables import MOST_COLUMNS, MOST_ROWS, Fault, text_tables
 from roadmaps.reading.thing import ItemList, Thing
@@ -75,14 +74,13 @@ _FAULTS: dict[str, tuple[Both, Both]] = {
 }
 
 
-def table_problems(kb: KnowledgeBase) -> Iterator[Problem]:
+def table_problems(thing: Thing, document: Document) -> Iterator[Problem]:
     """A table in running text has a head, even rows and a modest size, and does not stand within a table or list."""
-    for thing, document in kb.with_files():
-        texts = [(loc, lang, prose.written(lang) or "") for loc, prose in find_all(thing, Prose) for lang in LANGUAGES]
-        found = [(loc, lang, text) for loc, lang, text in texts if "|" in text]
-        within = set(_within(thing)) if found else set()  # a walk through the thing, which hardly any needs
-        for loc, lang, text in found:
-            yield from _problems(document, (*loc, lang), lang, text, loc in within)
+    texts = [(loc, lang, prose.written(lang) or "") for loc, prose in find_all(thing, Prose) for lang in LANGUAGES]
+    found = [(loc, lang, text) for loc, lang, text in texts if "|" in text]
+    within = set(_within(thing)) if found else set()  # a walk through the thing, which hardly any needs
+    for loc, lang, text in found:
+        yield from _problems(document, (*loc, lang), lang, text, loc in within)
 
 
 def _within(thing: Thing) -> Iterator[Loc]:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import argparse
 
-from roadmaps.publishing.build import serve
+from roadmaps.publishing.preview import serve
+from roadmaps.reading.settings import ROOT
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -12,5 +13,5 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    serve(port=options.port)
+    serve(ROOT, port=options.port)
     return 0

@@ -8,7 +8,6 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Iterator
-from pathlib import Path
 from typing import Any
 
 from roadmaps.checking.markup import patterns
@@ -17,6 +16,7 @@ from roadmaps.editing.schema import CLASSES, description, schema
 from roadmaps.kinds import KINDS
 from roadmaps.reading import i18n, load
 from roadmaps.reading.base import ID_PATTERN, LONGEST_ID, Lang, Model
+from roadmaps.reading.document import Document
 from roadmaps.reading.kb import KnowledgeBase
 from roadmaps.reading.messages import MESSAGES
 from roadmaps.reading.numbers import NUMBER, SPELLINGS, THOUSANDS, WHOLE
@@ -134,14 +134,10 @@ def _same_start(ids: Iterable[str]) -> str:
     return starts[0] if len(starts) > 1 and len(set(starts)) == 1 else ""
 
 
-def save_files(kb: KnowledgeBase, folder: Path) -> None:
-    """Write each file of the knowledge base into the folder as <id>.js, for the form to change it."""
-    folder.mkdir()
-    for entry in kb.entries:
-        found = {"path": entry.document.path, "text": entry.document.text}
-        (folder / f"{entry.thing.id}.js").write_text(
-            f"roadmapFile({json.dumps(found, ensure_ascii=False)});\n", "utf-8"
-        )
+def file_script(document: Document) -> str:
+    """A file of the knowledge base as <id>.js, for the form to change it."""
+    found = {"path": document.path, "text": document.text}
+    return f"roadmapFile({json.dumps(found, ensure_ascii=False)});\n"
 
 
 def _order(thing: Thing) -> str:

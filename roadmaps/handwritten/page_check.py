@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import islice
 from pathlib import Path
 
-from roadmaps.checking.read import read_with_problems
+from roadmaps.checking.read import FilesRead, read_with_problems
 from roadmaps.handwritten.addresses import addresses, gone
 from roadmaps.handwritten.destinations import Destinations
 from roadmaps.handwritten.menu import menu_problems
@@ -18,12 +18,13 @@ from roadmaps.reading.ordinary_files import hidden, no_files_below
 from roadmaps.reading.problems import Invalid, Problem
 
 
-def read_all(folder: Path, docs: Path, released: Path | None = None) -> KnowledgeBase:
+def read_all(folder: Path, docs: Path, released: Path | None = None, before: FilesRead | None = None) -> KnowledgeBase:
     """Read the knowledge base and check the pages of `docs` against it. Raises Invalid with every problem of both.
 
-    `released` lists the addresses of an earlier release, none of which may be gone.
+    `released` lists the addresses of an earlier release, none of which may be gone. `before` keeps what was read, for
+    who reads again.
     """
-    kb, problems = read_with_problems(folder)
+    kb, problems = read_with_problems(folder, before)
     for published in (docs, *(docs.parent / name for name in ("templates", "theme"))):
         problems += no_files_below(published)
     problems += picture_problems(kb, docs)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import textwrap
-from pathlib import Path
+from io import BytesIO
 
 from PIL import Image, ImageDraw, ImageFont
 
@@ -15,10 +15,10 @@ PAPER, INK, BRAND, MARK = "#ffffff", "#17262b", "#0b3c49", "#f4b942"
 STOPS = [(100, 250), (190, 185), (260, 60), (350, 150)]
 
 
-def save(path: Path, lang: Lang) -> None:
-    """Draw the card of a language, 1200 × 630 pixels, the size that most sites ask for."""
-    card = Image.new("RGB", SIZE, PAPER)
-    draw = ImageDraw.Draw(card)
+def card(lang: Lang) -> bytes:
+    """The card of a language as PNG, 1200 × 630 pixels, the size that most sites ask for."""
+    picture = Image.new("RGB", SIZE, PAPER)
+    draw = ImageDraw.Draw(picture)
     draw.rectangle((0, SIZE[1] - 24, SIZE[0], SIZE[1]), fill=BRAND)
     draw.line(STOPS, fill=MARK, width=22, joint="curve")
     for x, y in STOPS:
@@ -26,5 +26,6 @@ def save(path: Path, lang: Lang) -> None:
     draw.text((96, 310), i18n.site_word("name", lang), fill=BRAND, font=ImageFont.load_default(68))
     text = "\n".join(textwrap.wrap(i18n.site_word("description", lang), 58))
     draw.multiline_text((100, 415), text, fill=INK, font=ImageFont.load_default(36), spacing=16)
-    path.parent.mkdir(parents=True, exist_ok=True)
-    card.save(path, optimize=True)
+    made = BytesIO()
+    picture.save(made, "PNG", optimize=True)
+    return made.getvalue()

@@ -17,20 +17,17 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from mkdocs.__main__ import cli as mkdocs
-from mkdocs.livereload import LiveReloadServer
 
-from roadmaps.editing import form
 from roadmaps.handwritten.addresses import LIST, addresses
 from roadmaps.publishing import work_folder
+from roadmaps.publishing.other_files import of_site, save
 from roadmaps.publishing.prepared import Prepared, hand_over, prepare
 from roadmaps.publishing.work_folder import Work
 from roadmaps.reading.base import Lang
-from roadmaps.reading.problems import Invalid
 from roadmaps.reading.settings import ROOT
 
-SERVED = Path(".build") / "serve"  # what `serve` shows: site/ stays what was last built there
+SERVED = Path(".build") / "serve"  # where `serve` builds its search index: site/ stays what was last built there
 CONFIGS: dict[Lang, str] = {"nl": "mkdocs.yml", "en": "mkdocs.en.yml"}
-WATCHED = ("kb", "docs", "templates", "theme", "roadmaps", "macros.py", *CONFIGS.values())
 _CHATTER = ("INFO", "DEBUG", " ", "Traceback (", "During handling of", "The above exception was")
 
 
@@ -42,13 +39,13 @@ def build(root: Path = ROOT, folder: Path | None = None, site_url: str | None = 
     """Build everything below `root` into `folder` (default: site/). Raises Invalid or BuildFailed."""
     folder = (folder or root / "site").resolve()
     _may_be_replaced(folder)
-    _clear(root, folder)
+    clear(root, folder)
     with _step("kennisbank en pagina’s controleren / checking the knowledge base and the pages"):
         ready = prepare(root, knowledge_base(root))
     with work_folder.work_beside(folder) as work:
         made = _made(root, ready, work, {"SITE_URL": site_url} if site_url else {})
         work_folder.publish(made, folder)
-    _clear(root, folder)  # again: what a killed build had started may have gone on for a while
+    clear(root, folder)  # again: what a killed build had started may have gone on for a while
 
 
 def _may_be_replaced(folder: Path) -> None:
@@ -60,9 +57,9 @@ def _may_be_replaced(folder: Path) -> None:
         )
 
 
-def _clear(root: Path, folder: Path) -> None:
-    """Beside every place where a build of this project may have been killed."""
-    for site in dict.fromkeys((folder, (root / "site").resolve(), root.resolve() / SERVED)):
+def clear(root: Path, folder: Path | None = None) -> None:
+    """Remove what killed builds left, beside every place where this project may have been built."""
+    for site in dict.fromkeys((*((folder,) if folder else ()), (root / "site").resolve(), root.resolve() / SERVED)):
         work_folder.clear(site)
 
 
@@ -75,7 +72,8 @@ def _made(root: Path, ready: Prepared, work: Work, extra: dict[str, str]) -> Pat
     with _step("zoekindex maken / making the search index"):
         _run([sys.executable, "-m", "pagefind", "--site", str(made), "--output-subdir", "pagefind"], root, (work.lock,))
         _drop_unused_search_files(made / "pagefind")
-    form.save_files(ready.graph.kb, made / "kb")
+    for path, file in of_site(ready.graph.kb).items():
+        save(made / path, file)
     # Every address that this site has, for the check of the next change to keep.
     listed = "".join(f"{address}\n" for address in addresses(ready.graph.kb, root / "docs") if address)
     (made / LIST).write_text(listed, "utf-8")
@@ -139,37 +137,6 @@ def _drop_unused_search_files(folder: Path) -> None:
     for pattern in ("pagefind-*ui.*", "pagefind-highlight.js"):
         for file in folder.glob(pattern):
             file.unlink()
-
-
-def serve(root: Path = ROOT, host: str = "127.0.0.1", port: int = 8000) -> None:
-    """Show both languages at a local address; build anew, and reload the page, when a file changes."""
-    url = f"http://{host}:{port}/"
-    folder = root / SERVED
-
-    def again() -> None:
-        try:
-            build(root, folder, site_url=url)
-        except (Invalid, BuildFailed) as error:
-            print(f"\n{error}\n", file=sys.stderr, flush=True)
-
-    again()
-    folder.mkdir(parents=True, exist_ok=True)
-    server = LiveReloadServer(builder=again, host=host, port=port, root=str(folder), mount_path="/")
-    server.error_handler = lambda code: (folder / "404.html").read_bytes() if code == 404 else None
-    for name in WATCHED:
-        server.watch(str(root / name))
-    print(f"Nederlands: {url}\nEnglish:    {url}en/\nStop: Ctrl+C", flush=True)
-    _until_stopped(server)
-
-
-def _until_stopped(server: LiveReloadServer) -> None:
-    """Serve until Ctrl+C."""
-    try:
-        server.serve()
-    except KeyboardInterrupt:
-        pass
-    finally:
-        server.shutdown()
 
 
 @contextlib.contextmanager

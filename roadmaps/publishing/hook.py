@@ -9,7 +9,6 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from markupsafe import escape
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.plugins import event_priority
@@ -17,15 +16,13 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
-from roadmaps.editing import form
-from roadmaps.editing.tables import page as table_page
-from roadmaps.pages import card
-from roadmaps.pages.page_list import MadePage, pages, redirects, root_of
+from roadmaps.pages.page_list import MadePage, pages, root_of
 from roadmaps.pages.site import Site
 from roadmaps.publishing.frame import Frame, Known
 from roadmaps.publishing.made_page import KnowledgePage, contents
+from roadmaps.publishing.other_files import of_language, save
 from roadmaps.publishing.prepared import prepared
-from roadmaps.publishing.sitemap import NAME, robots, sitemap
+from roadmaps.publishing.sitemap import NAME
 from roadmaps.reading import i18n
 from roadmaps.reading.base import LANGUAGES, Lang
 from roadmaps.reading.problems import Invalid
@@ -105,28 +102,8 @@ def _lang(config: MkDocsConfig) -> Lang:
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    """Write what belongs to the whole site: the share card; the data of the form; robots.txt, which names both sitemaps."""
+    """Write what the language holds besides its pages."""
     folder = Path(config.site_dir)
-    site: Site = config.extra["site"]
-    card.save(folder / "assets" / "card.png", site.lang)
-    (folder / "assets" / "form-data.js").write_text(form.script(site.graph.kb, site.lang, site.repository), "utf-8")
-    (folder / "assets" / "form-also.js").write_text(form.also_script(site.graph.kb, site.lang), "utf-8")
-    table_page.save(site.graph.kb, site.lang, folder / "assets" / "tables")
-    _redirect(folder, config, site)
-    # MkDocs makes a sitemap of its own, which knows one language.
-    (folder / f"{NAME}.gz").unlink(missing_ok=True)
-    (folder / NAME).write_text(sitemap(config.extra["addresses"].values(), site.lang), "utf-8")
-    if site.lang == "nl":
-        (folder / "robots.txt").write_text(robots(config.extra["top"]), "utf-8")
-
-
-def _redirect(folder: Path, config: MkDocsConfig, site: Site) -> None:
-    """Leave a page at the address of each thing that moved; GitHub Pages knows no redirects of its own."""
-    template = config.theme.get_env().get_template("moved.html")
-    words = {"lang": site.lang, "title": i18n.word("moved", site.lang), "says": i18n.word("moved_to", site.lang)}
-    for address, thing in redirects(site.graph, site.lang).items():
-        page = folder / address / "index.html"
-        page.parent.mkdir(parents=True, exist_ok=True)
-        to = i18n.address(thing, site.lang)
-        name = escape(thing.name[site.lang])
-        page.write_text(template.render(to=f"../../{to}", canonical=site.root + to, name=name, **words), "utf-8")
+    for path, made in of_language(config, config.extra["site"], config.extra["addresses"].values()).items():
+        save(folder / path, made)
+    (folder / f"{NAME}.gz").unlink(missing_ok=True)  # of the sitemap that MkDocs made, which knows one language

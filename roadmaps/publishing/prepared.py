@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from roadmaps.checking.read import FilesRead
 from roadmaps.editing.picture_files import picture_sizes
 from roadmaps.handwritten.page_check import read_all
 from roadmaps.pages.graph import Graph
@@ -22,9 +23,12 @@ class Prepared:
     picture_sizes: dict[str, tuple[int, int]]
 
 
-def prepare(root: Path, folder: Path) -> Prepared:
-    """Read the project at `root` with the knowledge base in `folder`. Raises Invalid with every mistake."""
-    graph = Graph(read_all(folder, root / "docs"))
+def prepare(root: Path, folder: Path, before: FilesRead | None = None) -> Prepared:
+    """Read the project at `root` with the knowledge base in `folder`. Raises Invalid with every mistake.
+
+    `before` keeps what was read, for who reads again.
+    """
+    graph = Graph(read_all(folder, root / "docs", before=before))
     return Prepared(graph, history(root), pairs(root / "docs"), picture_sizes(root / "docs"))
 
 

@@ -8,18 +8,18 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Any, TypeVar
 
+from roadmaps.reading.base import Model
 from roadmaps.reading.document import Document
 from roadmaps.reading.kb import KnowledgeBase
 from roadmaps.reading.problems import Problem
-from roadmaps.reading.thing import Thing
 
 KnowledgeBaseRule = Callable[[KnowledgeBase], Iterator[Problem]]
 FileRule = Callable[[Document], Iterator[Problem]]
 RULES: list[KnowledgeBaseRule] = []
 FILE_RULES: list[FileRule] = []
-KIND_RULES: list[tuple[type[Thing], Callable[[Any, Document], Iterator[Problem]]]] = []
+KIND_RULES: list[tuple[type[Model], Callable[[Any, Document], Iterator[Problem]]]] = []
 
-T = TypeVar("T", bound=Thing)
+T = TypeVar("T", bound=Model)
 KindRule = Callable[[T, Document], Iterator[Problem]]
 
 

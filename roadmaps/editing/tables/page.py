@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 from roadmaps.checking.references import Names
@@ -49,14 +48,15 @@ _MESSAGES = (
 )
 
 
-def save(kb: KnowledgeBase, lang: Lang, folder: Path) -> None:
-    """Write what the page needs as scripts, which a page in a folder can load too: `data.js`, and the rows of each table."""
-    folder.mkdir(parents=True, exist_ok=True)
-    (folder / "data.js").write_text(f"window.roadmapTables = {_json(_data(kb, lang))};\n", "utf-8")
-    for name, table in TABLES.items():
-        present = exported(table, kb, lang)
-        rows = {"present": present, "template": with_example(present)}
-        (folder / f"{name}.js").write_text(f"roadmapPresent({_json(rows)});\n", "utf-8")
+def script(kb: KnowledgeBase, lang: Lang) -> str:
+    """The file `data.js`: what the page needs to know of every table, as a script, which a page in a folder can load too."""
+    return f"window.roadmapTables = {_json(_data(kb, lang))};\n"
+
+
+def rows_script(name: str, kb: KnowledgeBase, lang: Lang) -> str:
+    """The rows of one table, and a template of it to fill in."""
+    present = exported(TABLES[name], kb, lang)
+    return f"roadmapPresent({_json({'present': present, 'template': with_example(present)})});\n"
 
 
 def _json(value: object) -> str:

@@ -1,0 +1,70 @@
+"""One language of the site as MkDocs knows it, ready to make any page when somebody asks: the preview's half of a build."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from urllib.parse import unquote
+
+from mkdocs.commands import build as mkdocs
+from mkdocs.config import load_config
+from mkdocs.structure.files import File, get_files, set_exclusions
+from mkdocs.structure.nav import get_navigation
+from mkdocs.structure.pages import Page
+
+from roadmaps.publishing.other_files import Made, of_language
+from roadmaps.publishing.prepared import Prepared, hand_over
+
+
+class Language:
+    """The pages and files of one language. What it gives is what `mkdocs build` would write, byte for byte."""
+
+    def __init__(self, ready: Prepared, config_file: Path, site_url: str, work: Path):
+        os.environ["SITE_URL"] = site_url
+        hand_over(ready)
+        config = load_config(config_file=str(config_file), site_dir=str(work), strict=True)
+        config.plugins.on_startup(command="serve", dirty=False)
+        config = config.plugins.on_config(config)
+        config.plugins.on_pre_build(config=config)
+        self._config = config
+        env = config.theme.get_env()
+        files = get_files(config)
+        files.add_files_from_theme(env, config)
+        self._files = config.plugins.on_files(files, config=config)
+        set_exclusions(self._files, config)
+        self._nav = config.plugins.on_nav(get_navigation(self._files, config), config=config, files=self._files)
+        self._env = config.plugins.on_env(env, config=config, files=self._files)
+        self._by_address = {unquote(file.url): file for file in self._files}
+        self._made: dict[str, Made] = of_language(config, config.extra["site"], config.extra["addresses"].values())
+
+    def get(self, address: str) -> bytes | None:
+        """What stands at an address below the root of the language; None where nothing does. A mistake in a page raises."""
+        if made := self._made.get(f"{address}index.html" if address.endswith("/") else address):
+            if address == "sitemap.xml":
+                self._all_pages()
+            found = made()
+            return found.encode("utf-8") if isinstance(found, str) else found
+        file = self._by_address.get(address or "./") or self._by_address.get(address)
+        if file is None or file.inclusion.is_excluded():
+            return None
+        if file.is_documentation_page():
+            return self._page(file)
+        return file.content_bytes
+
+    def not_found(self) -> bytes:
+        """The page for addresses at which nothing stands."""
+        mkdocs._build_theme_template("404.html", self._env, self._files, self._config, self._nav)
+        return (Path(self._config.site_dir) / "404.html").read_bytes()
+
+    def _page(self, file: File) -> bytes:
+        """A page, by the two steps of MkDocs's own build: it has no public way to make only one."""
+        page = file.page or Page(None, file, self._config)
+        mkdocs._populate_page(page, self._config, self._files)
+        documents = self._files.documentation_pages()
+        mkdocs._build_page(page, self._config, documents, self._nav, self._env)
+        return Path(file.abs_dest_path).read_bytes()
+
+    def _all_pages(self) -> None:
+        """Make every page: the sitemap names them as they are met."""
+        for file in self._files.documentation_pages():
+            self._page(file)
