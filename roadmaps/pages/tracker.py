@@ -9,11 +9,13 @@ from functools import cached_property
 from typing import Literal
 
 from roadmaps.kinds.challenge import Challenge
-from roadmaps.kinds.initiative import Outcome, PlanItem, YearPlan
+from roadmaps.kinds.initiative import Initiative, Outcome, PlanItem, YearPlan
 from roadmaps.kinds.milestone import Milestone
 from roadmaps.kinds.parts import STATUSES, Deviation, Realised, StatusValue, Target
+from roadmaps.kinds.project import Project
 from roadmaps.kinds.review import Review
 from roadmaps.kinds.source import Source
+from roadmaps.kinds.speerpunt import Speerpunt
 from roadmaps.kinds.thread import Thread
 from roadmaps.pages.graph import Graph
 from roadmaps.reading.base import Text, find_all
@@ -62,10 +64,13 @@ class Tracker:
         return [row for row in self.rows() if challenge in row.challenges]
 
     def rows_of_verdict(self, thing: Thing) -> list[TrackerRow]:
-        """The lines that a verdict of a thing rests on: all below a challenge, and of a thread those of its steps."""
+        """The lines that a verdict of a thing rests on: all below a challenge, its own of a theme.
+
+        Of a thread those of the deeds in its steps; a challenge or a review among them has lines of other subjects too.
+        """
         if isinstance(thing, Thread):
-            ids = dict.fromkeys(id_ for step in thing.steps for id_ in step.things)
-            return [row for id_ in ids for row in self.rows(self._graph[id_])]
+            named = (self._graph[id_] for id_ in dict.fromkeys(id_ for step in thing.steps for id_ in step.things))
+            return [row for one in named if isinstance(one, (Initiative, Project, Speerpunt)) for row in self.rows(one)]
         return self.rows_below(thing) if isinstance(thing, Challenge) else self.rows(thing)
 
     def tally(self, rows: Iterable[TrackerRow]) -> dict[StatusValue, int]:
