@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from roadmaps.kinds import KINDS
-from roadmaps.reading.base import LANGUAGES, Prose, Ref, walk
+from roadmaps.reading.base import LANGUAGES, Prose, Ref, find_all
 from roadmaps.reading.document import Document
 from roadmaps.reading.kb import KnowledgeBase
 from roadmaps.reading.problems import Place, Problem, kind_blanks, nearest
@@ -59,11 +59,10 @@ def _retired(id_: str, stays: Moved | Removed, place: Place, written: str) -> Pr
 
 def references(thing: Thing | Moved | Removed, document: Document) -> Iterator[tuple[str, tuple[str, ...], Place, str]]:
     """Every reference in a thing: the id, the kinds that it may have, its place, and how one is written there."""
-    for loc, value in walk(thing):
-        if isinstance(value, Ref):
-            written = f"{loc[-2]}: [{{}}]" if isinstance(loc[-1], int) else f"{loc[-1]}: {{}}"
-            yield value, value.kinds, document.place(loc), written
-        elif isinstance(value, Prose):
-            for language in LANGUAGES:
-                for target in re.findall(r"\]\(\s*kb:([a-z0-9-]+)(?=[\s)])", value[language]):
-                    yield target, (), document.find((*loc, language), f"kb:{target}"), "[tekst](kb:{})"
+    for loc, id_ in find_all(thing, Ref):
+        written = f"{loc[-2]}: [{{}}]" if isinstance(loc[-1], int) else f"{loc[-1]}: {{}}"
+        yield id_, id_.kinds, document.place(loc), written
+    for loc, prose in find_all(thing, Prose):
+        for language in LANGUAGES:
+            for target in re.findall(r"\]\(\s*kb:([a-z0-9-]+)(?=[\s)])", prose[language]):
+                yield target, (), document.find((*loc, language), f"kb:{target}"), "[tekst](kb:{})"

@@ -69,11 +69,13 @@ def ids_are_unique(kb: KnowledgeBase) -> Iterator[Problem]:
     """An id is used once: things and the targets inside them share one list of names."""
     seen: dict[str, str] = {}
     for thing, document in kb.all_with_files():
-        for loc, value in walk(thing):
-            if isinstance(value, (Target, Deviation)) or (value is thing and thing.id == document.stem):
-                if value.id in seen:
-                    yield Problem.at(document.place((*loc, "id")), "duplicate-id", id=value.id, first=seen[value.id])
-                seen.setdefault(value.id, document.path)
+        own: list[tuple[Loc, str]] = [((), thing.id)] if thing.id == document.stem else []
+        targets = [(loc, target.id) for loc, target in find_all(thing, Target)]
+        deviations = [(loc, deviation.id) for loc, deviation in find_all(thing, Deviation)]
+        for loc, id_ in own + targets + deviations:
+            if id_ in seen:
+                yield Problem.at(document.place((*loc, "id")), "duplicate-id", id=id_, first=seen[id_])
+            seen.setdefault(id_, document.path)
 
 
 @rule
@@ -307,13 +309,14 @@ def edition_is_not_newer_than_its_document(kb: KnowledgeBase) -> Iterator[Proble
 
 def _reports(thing: Thing) -> Iterator[tuple[Loc, int, tuple[Citation, ...]]]:
     """What says how a year went: its place, the year, and its sources. Plans may be cited from before their year."""
-    for loc, value in walk(thing):
-        if isinstance(value, (Realised, Deviation, YearSection, FollowUp)):
-            yield loc, value.year, value.sources
-        elif isinstance(value, YearPlan):
-            for name in ("results", "realised"):
-                for number, outcome in enumerate(getattr(value, name)):
-                    yield (*loc, name, number), value.year, outcome.sources
+    yield from ((loc, found.year, found.sources) for loc, found in find_all(thing, Realised))
+    yield from ((loc, found.year, found.sources) for loc, found in find_all(thing, Deviation))
+    yield from ((loc, found.year, found.sources) for loc, found in find_all(thing, YearSection))
+    yield from ((loc, found.year, found.sources) for loc, found in find_all(thing, FollowUp))
+    for loc, plan in find_all(thing, YearPlan):
+        for name in ("results", "realised"):
+            for number, outcome in enumerate(getattr(plan, name)):
+                yield (*loc, name, number), plan.year, outcome.sources
 
 
 @rule_of(Thing)

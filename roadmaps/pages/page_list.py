@@ -13,7 +13,7 @@ from roadmaps.reading.kb import Entry, KnowledgeBase
 from roadmaps.reading.thing import Moved, Removed, Thing
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)  # the macros plugin writes out all that it can see, for a debug mode
 class MadePage:
     """A page to be generated: `macro`, one of roadmaps/handwritten/macros.py, makes the whole of it from `argument`."""
 
