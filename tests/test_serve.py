@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import expect
 
 PATIENCE = 60  # seconds; far more than a build takes, for a slow machine
 
@@ -56,7 +57,7 @@ def test_serve_follows_changes_and_survives_mistakes(served):
     project, address, process = served
     wait_for(address, "Proefsite")
     assert "Trial site" in get(address + "en/")
-    assert get(address + "pagefind/pagefind-entry.json")
+    wait_for(address + "pagefind/pagefind-entry.json", "languages")  # the index is made in the background
 
     file = project / "kb/speerpunten/fietsen.yml"
     good = file.read_text("utf-8")
@@ -68,7 +69,45 @@ def test_serve_follows_changes_and_survives_mistakes(served):
         if "[unknown-key]" in line:
             break
     assert line.startswith("kb/speerpunten/fietsen.yml:")
-    assert "Veel meer mensen" in get(address + "speerpunten/fietsen/"), "the last good site stays"
+    assert "Veel meer mensen" in get(address + "speerpunten/fietsen/"), "the last good page stays"
 
     file.write_text(good.replace("Meer mensen op de fiets.", "Nog meer mensen op de fiets."), "utf-8")
     wait_for(address + "speerpunten/fietsen/", "Nog meer mensen op de fiets.")
+
+
+@pytest.mark.parametrize(
+    "file, old, new",
+    [
+        ("templates/speerpunt.html.jinja", "{{ parts.top(page, thing) }}", "{{ parts.top(page, thing) }}<p>NIEUW</p>"),
+        ("roadmaps/words/words.yml", "about_page: {nl: Over deze pagina", "about_page: {nl: NIEUW"),
+        (
+            "roadmaps/reading/i18n.py",
+            "def capital(text: str) -> str:",
+            "def capital(text: str) -> str:\n    text = 'NIEUW ' + text",
+        ),
+        ("theme/partials/mark.html", "<svg", "<b>NIEUW</b><svg"),
+    ],
+    ids=["template", "words", "program", "theme"],
+)
+def test_a_change_of_the_site_itself_shows_too(served, file, old, new):
+    project, address, _ = served
+    wait_for(address + "speerpunten/fietsen/", "Fietsen")
+    text = (project / file).read_text("utf-8")
+    assert old in text
+    (project / file).write_text(text.replace(old, new, 1), "utf-8")
+    wait_for(address + "speerpunten/fietsen/", "NIEUW")
+
+
+def test_an_open_page_follows_by_itself_and_shows_what_is_wrong(served, browser):
+    project, address, _ = served
+    wait_for(address, "Proefsite")
+    page = browser.new_page()
+    page.goto(address + "speerpunten/fietsen/")
+    file = project / "kb/speerpunten/fietsen.yml"
+    good = file.read_text("utf-8")
+    file.write_text(good.replace("summary:", "sumary:"), "utf-8")
+    expect(page.get_by_role("alert")).to_contain_text("kb/speerpunten/fietsen.yml:")
+    expect(page.locator("h1")).to_have_text("Fietsen")
+    file.write_text(good.replace("Meer mensen op de fiets.", "Nog meer mensen op de fiets."), "utf-8")
+    expect(page.get_by_text("Nog meer mensen op de fiets.").first).to_be_visible()
+    expect(page.get_by_role("alert")).to_have_count(0)
