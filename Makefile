@@ -67,7 +67,7 @@ schema: $(VENV)/ok  ## make the JSON Schemas again after a change of the model o
 same: $(VENV)/ok    ## say whether another commit builds the same site, byte for byte: make same BASE=main~5
 	@$(RUN) -m tests.same_site "$(BASE)"
 
-bench: $(VENV)/ok   ## measure the build with 100, 400 and 2,000 things
+bench: $(VENV)/ok   ## measure the build with 400, 2,000 and 5,000 things, beside Eleventy and Hugo (needs Node.js)
 	@$(RUN) -m tests.bench
 
 axe: site          ## look for accessibility faults on every page, light and dark, wide and narrow

@@ -1,19 +1,25 @@
-"""How the build grows: synthetic knowledge bases of 100, 400 and 2,000 things, each built whole in two languages.
+"""Our build beside Eleventy and Hugo with the same pages and the same Pagefind: `make bench` (needs Node.js and npm).
 
-`make bench` prints seconds, milliseconds and bytes per page, and the memory of
-the largest process. The last column is milliseconds per page relative to the
-smallest run: growth is linear as long as it does not rise. Then the same for the
-check of a page full of one mistake: four times as long a page, how much more time.
+For each size a synthetic knowledge base is written and built by `make site`'s own command. The pages that come of it are given
+to the others: the article of each as its content, and the rest of a page as their layout. All take turns, three times; printed
+are medians: seconds, seconds relative to Eleventy with Pagefind, seconds of processor, the largest memory of all processes
+together, and bytes. Then the same for the check of a page full of one mistake: four times as long a page, how much more time.
 """
 
 from __future__ import annotations
 
+import contextlib
 import os
 import random
+import shutil
+import statistics
 import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 import yaml
@@ -22,7 +28,9 @@ from roadmaps.checking.read import read
 from roadmaps.handwritten.page_check import page_problems
 from tests.project import ROOT, copy_project
 
-SIZES = (100, 400, 2000)
+SIZES = (400, 2000, 5000)
+ROUNDS = 3
+ELEVENTY = "3.1.8"
 WORDS = [
     "regio",
     "stad",
@@ -71,37 +79,152 @@ MISTAKES = (
 SOURCE = [{"source": "bron-1", "heading": "Hoofdstuk › Kop"}]
 
 
+UNEQUAL = """Not equal: ours reads and checks YAML, renders every template and makes the search words of each page; the others get
+finished HTML and one layout without a menu that marks where one is. Ours also writes the form's data and the share cards.
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """What a build took: seconds, seconds of processor, and the largest memory of all its processes together in MB."""
+
+    seconds: float
+    processor: float
+    megabytes: float
+
+
 def main() -> None:
-    print(f"{'things':>7} {'pages':>6} {'seconds':>8} {'ms/page':>8} {'MB peak':>8} {'bytes/page':>11} {'growth':>7}")
-    first = None
-    for size in SIZES:
-        with tempfile.TemporaryDirectory() as folder:
-            kb = Path(folder) / "kb"
-            write(kb, size)
-            root = copy_project(Path(folder) / "project", kb)
-            seconds, megabytes = build(root)
-            pages = [file.stat().st_size for file in (root / "site").rglob("index.html")]
-        per_page = seconds * 1000 / len(pages)
-        first = first or per_page
+    with tempfile.TemporaryDirectory() as folder:
+        builders = peers(Path(folder))
         print(
-            f"{size:7} {len(pages):6} {seconds:8.1f} {per_page:8.1f} {megabytes:8.0f} {sum(pages) // len(pages):11} "
-            f"{per_page / first:6.2f}×",
-            flush=True,
+            f"{'things':>7} {'pages':>6} {'builder':>10} {'seconds':>8} {'ratio':>6} {'cpu s':>7} {'MB':>6} {'bytes/page':>11} {'ms/page':>8}"
         )
+        for size in SIZES:
+            work = Path(folder) / str(size)
+            work.mkdir()
+            kb = work / "kb"
+            write(kb, size)
+            root = copy_project(work / "project", kb)
+            commands = {"ours": ([sys.executable, "-m", "roadmaps", "build"], root)}
+            measured(*commands["ours"])
+            pages = [page for page in (root / "site").rglob("index.html") if "<article" in page.read_text("utf-8")]
+            for name, prepare in builders.items():
+                commands[name] = (prepare(work / name, root / "site", pages), work / name)
+            took: dict[str, list[Run]] = {name: [] for name in commands}
+            for _ in range(ROUNDS):
+                for name, command in commands.items():
+                    took[name].append(measured(*command))
+            tell(size, root / "site", pages, took)
+    print(UNEQUAL)
     with tempfile.TemporaryDirectory() as folder:
         for mistake in MISTAKES:
             short, long = (check(Path(folder), mistake, size) for size in (40_000, 160_000))
             print(f"{mistake.strip():>16}  {short:6.3f} s  {long:6.3f} s  {long / short:5.1f}×", flush=True)
 
 
-def build(root: Path) -> tuple[float, float]:
-    """Build a project as `make site` does; gives seconds and the peak memory of its largest process in MB."""
-    start = time.perf_counter()
-    process = subprocess.Popen([sys.executable, "-m", "roadmaps", "build"], cwd=root, stdout=subprocess.DEVNULL)
-    _, status, usage = os.wait4(process.pid, 0)
-    if status:
-        sys.exit("the build of the synthetic knowledge base failed")
-    return time.perf_counter() - start, usage.ru_maxrss / 1024
+def tell(size: int, site: Path, pages: list[Path], took: dict[str, list[Run]]) -> None:
+    """A line for each builder."""
+    weight = sum(page.stat().st_size for page in pages) // len(pages)
+    middle = {name: statistics.median(run.seconds for run in runs) for name, runs in took.items()}
+    for name, runs in took.items():
+        ratio = middle[name] / middle["eleventy"] if "eleventy" in middle else float("nan")
+        processor, megabytes = (
+            statistics.median(getattr(run, what) for run in runs) for what in ("processor", "megabytes")
+        )
+        print(
+            f"{size:7} {len(pages):6} {name:>10} {middle[name]:8.1f} {ratio:6.2f} {processor:7.1f} {megabytes:6.0f} {weight:11} "
+            f"{middle[name] * 1000 / len(pages):8.2f}",
+            flush=True,
+        )
+
+
+def measured(command: list[str], at: Path) -> Run:
+    """Run a command with all that it starts."""
+    start, before = time.perf_counter(), os.times()
+    process = subprocess.Popen(
+        command, cwd=at, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, start_new_session=True
+    )
+    most = 0.0
+    while process.poll() is None:
+        most = max(most, memory(process.pid))
+        time.sleep(0.05)
+    seconds, after = time.perf_counter() - start, os.times()
+    if process.returncode:
+        sys.exit((process.stderr.read() if process.stderr else b"").decode("utf-8", "replace"))
+    processor = after.children_user + after.children_system - before.children_user - before.children_system
+    return Run(seconds, processor, most)
+
+
+def memory(session: int) -> float:
+    """The memory of all processes of a session in MB; what they share is counted once."""
+    total = 0
+    for folder in Path("/proc").glob("[0-9]*"):
+        with contextlib.suppress(OSError, ValueError, IndexError):
+            if int((folder / "stat").read_text().rpartition(")")[2].split()[3]) == session:
+                rollup = (folder / "smaps_rollup").read_text()
+                total += int(rollup.split("Pss:")[1].split()[0])
+    return total / 1024
+
+
+Prepare = Callable[[Path, Path, list[Path]], list[str]]
+
+
+def peers(folder: Path) -> dict[str, Prepare]:
+    """The others that there are, each with what makes its project of our pages and gives the command that builds it."""
+    found: dict[str, Prepare] = {}
+    if shutil.which("npm"):
+        subprocess.run(
+            ["npm", "install", "--silent", "--prefix", str(folder), f"@11ty/eleventy@{ELEVENTY}"], check=True
+        )
+        found["eleventy"] = partial(eleventy, folder / "node_modules/.bin/eleventy")
+    if shutil.which("hugo"):
+        found["hugo"] = hugo
+    return found
+
+
+def eleventy(program: Path, work: Path, site: Path, pages: list[Path]) -> list[str]:
+    before, after = shell(pages[0])
+    layout = work / "content/_includes/shell.njk"
+    layout.parent.mkdir(parents=True)
+    layout.write_text(before + "{{ content | safe }}" + after, "utf-8")
+    (work / "eleventy.config.mjs").write_text(
+        'export default () => ({ dir: { input: "content", output: "out" }, htmlTemplateEngine: false, templateFormats: ["html", "njk"] });\n'
+    )
+    contents(work / "content", site, pages, "layout: shell.njk")
+    return in_turn(f"{program} --quiet", "out")
+
+
+def hugo(work: Path, site: Path, pages: list[Path]) -> list[str]:
+    before, after = shell(pages[0])
+    layout = work / "layouts/_default/single.html"
+    layout.parent.mkdir(parents=True)
+    layout.write_text(before + "{{ .Content }}" + after, "utf-8")
+    (work / "hugo.toml").write_text(
+        'disableKinds = ["taxonomy", "term", "RSS", "sitemap", "section", "home"]\nbaseURL = "/"\n'
+    )
+    contents(work / "content", site, pages, "type: page")
+    return in_turn("hugo --quiet", "public")
+
+
+def in_turn(command: str, out: str) -> list[str]:
+    """The builder and then Pagefind, as one command."""
+    return ["sh", "-c", f"rm -rf {out} && {command} && {sys.executable} -m pagefind --site {out}"]
+
+
+def shell(page: Path) -> tuple[str, str]:
+    """What stands before and behind the article of a page."""
+    text = page.read_text("utf-8")
+    return text[: text.index("<article")], text[text.index("</article>") + len("</article>") :]
+
+
+def contents(folder: Path, site: Path, pages: list[Path], front: str) -> None:
+    """The article of each page as a file of the other builder."""
+    for page in pages:
+        text = page.read_text("utf-8")
+        file = folder / page.relative_to(site)
+        file.parent.mkdir(parents=True, exist_ok=True)
+        article = text[text.index("<article") : text.index("</article>") + len("</article>")]
+        file.write_text(f"---\n{front}\n---\n{article}\n", "utf-8")
 
 
 def check(folder: Path, mistake: str, size: int) -> float:
