@@ -1,4 +1,4 @@
-"""A page being made. What comes out is Markdown: headings as Markdown, so that contents list and anchors work; else escaped HTML."""
+"""A page being made. What comes out is HTML: headings with ids that stay, text escaped, running text as Markdown gives it."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ class Page:
         self.explained: dict[str, Glossary] = {thing.id: thing} if isinstance(thing, Glossary) else {}
 
     def render(self, *templates: str, **values: object) -> str:
-        """The Markdown of the page, by the first of these templates that there is."""
+        """The HTML of the page, by the first of these templates that there is."""
         template = self.site.environment.select_template(templates)
         html = template.render(page=self, thing=self.thing, prose=self.prose, link=self.link, **values)
         return re.sub(r"\n{3,}", "\n\n", html).strip() + "\n"

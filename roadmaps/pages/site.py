@@ -102,7 +102,7 @@ class Site:
         return f"{self.repository}/issues/new?{urlencode(filled, quote_via=quote, safe='/:')}"
 
     def page(self, thing: Thing, url: str) -> str:
-        """The Markdown of a thing's page that stands at `url`, relative to the root of the language."""
+        """The HTML of a thing's page that stands at `url`, relative to the root of the language."""
         return Page(self, url, thing).render(f"{thing.kind}.html.jinja")
 
     def removed_page(self, id_: str, url: str) -> str:
