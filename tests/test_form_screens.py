@@ -397,8 +397,9 @@ def test_part_of_a_roadmap_that_was_taken_away_is_asked_for_until_something_stan
     fold = page.locator(".fold").filter(has=page.locator(":scope > summary .label", has_text="Focus"))
     fold.get_by_role("button", name="Verwijder: Focus").last.click()
     expect(fold.locator(".count")).to_have_text("nog 1")
-    page.locator(".fold > summary", has_text="Verkend").click()
-    page.locator(".fold[open] textarea").last.fill("Alleen bekeken.")
+    explored = page.locator(".fold").filter(has=page.locator(":scope > summary .label", has_text="Verkend"))
+    explored.locator("summary").first.click()
+    explored.locator("textarea").first.fill("Alleen bekeken.")
     expect(fold.locator(".count")).to_be_hidden()
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 from urllib.parse import unquote
 
@@ -20,9 +19,8 @@ class Language:
     """The pages and files of one language. What it gives is what `mkdocs build` would write, byte for byte."""
 
     def __init__(self, ready: Prepared, config_file: Path, site_url: str, work: Path):
-        os.environ["SITE_URL"] = site_url
         hand_over(ready)
-        config = load_config(config_file=str(config_file), site_dir=str(work), strict=True)
+        config = load_config(config_file=str(config_file), site_url=site_url, site_dir=str(work), strict=True)
         config.plugins.on_startup(command="serve", dirty=False)
         config = config.plugins.on_config(config)
         config.plugins.on_pre_build(config=config)
