@@ -128,7 +128,8 @@
     const name = /** @type {GroupValue | undefined} */ (value.name);
     const place = value.order ? placeOf(form.kind, value) : "";
     const path = pathOf();
-    drafts.keep(form.kind);
+    if (!form.file) drafts.keep(form.kind);
+    drafts.keep(id);  // what was typed is in the file now
     roadmapBasket.put(id, { kind: form.kind, name: String(name?.[data.lang] ?? name?.nl ?? id), path, text: made, place });
     open({ id, path, text: made, pasted: true });
     say(words.basket_kept);
