@@ -193,22 +193,23 @@ def tables_in_text_are_tables(thing: Thing, document: Document) -> Iterator[Prob
 @rule_of(Thing)
 def summary_is_short(thing: Thing, document: Document) -> Iterator[Problem]:
     """A summary has at most 25 words in each language."""
-    for lang in LANGUAGES:
-        words = len(thing.summary[lang].split())
-        if words > SUMMARY_WORDS:
-            told = {"words": words, "limit": SUMMARY_WORDS, **both("language", LANGUAGE_NAMES[lang])}
-            yield Problem.at(document.place(("summary", lang)), "summary-too-long", **told)
+    return _longer_than(SUMMARY_WORDS, thing.summary, ("summary",), document, "summary-too-long")
 
 
 @rule_of(Thing)
 def verdict_is_short(thing: Thing, document: Document) -> Iterator[Problem]:
     """A verdict has at most 40 words in each language."""
     for loc, verdict in find_all(thing, Verdict):
-        for lang in LANGUAGES:
-            words = len(verdict.text[lang].split())
-            if words > VERDICT_WORDS:
-                told = {"words": words, "limit": VERDICT_WORDS, **both("language", LANGUAGE_NAMES[lang])}
-                yield Problem.at(document.place((*loc, "text", lang)), "verdict-too-long", **told)
+        yield from _longer_than(VERDICT_WORDS, verdict.text, (*loc, "text"), document, "verdict-too-long")
+
+
+def _longer_than(limit: int, text: Text, loc: Loc, document: Document, code: str) -> Iterator[Problem]:
+    """Tell of each language in which a text has more words than the limit."""
+    for lang in LANGUAGES:
+        words = len(text[lang].split())
+        if words > limit:
+            told = {"words": words, "limit": limit, **both("language", LANGUAGE_NAMES[lang])}
+            yield Problem.at(document.place((*loc, lang)), code, **told)
 
 
 @rule

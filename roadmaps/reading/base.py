@@ -6,7 +6,7 @@ import datetime
 import hashlib
 import inspect
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from decimal import Decimal
 from functools import cache
 from typing import Annotated, Any, ClassVar, Literal, TypeVar, get_args
@@ -152,12 +152,7 @@ class Prose(Text):
 
 def walk(value: object, loc: Loc = ()) -> Iterator[tuple[Loc, Any]]:
     """Yield (loc, value) for every value inside a thing or inside what a file holds, itself included, in file order."""
-    waiting: list[tuple[Loc, Any]] = [(loc, value)]
-    while waiting:
-        at, now = waiting.pop()
-        yield at, now
-        names: Iterable[str] = type(now).model_fields if isinstance(now, BaseModel) else ()
-        waiting += [((*at, step), part) for step, part in reversed(_parts(now, names))]
+    return _inside(value, loc, lambda model: model.model_fields)
 
 
 T = TypeVar("T")
@@ -168,13 +163,18 @@ def find_all(value: object, cls: type[T]) -> Iterator[tuple[Loc, T]]:
 
     Fields that can hold nothing of the kind are passed over: most rules look for little in much.
     """
-    waiting: list[tuple[Loc, Any]] = [((), value)]
     sought: Any = cls
+    inside = _inside(value, (), lambda model: _leading_to(model, sought))
+    return ((at, now) for at, now in inside if isinstance(now, cls))
+
+
+def _inside(value: object, loc: Loc, fields_of: Callable[[Any], Iterable[str]]) -> Iterator[tuple[Loc, Any]]:
+    """Yield (loc, value) for a value and all inside it, of a model only the fields that `fields_of` names."""
+    waiting: list[tuple[Loc, Any]] = [(loc, value)]
     while waiting:
         at, now = waiting.pop()
-        if isinstance(now, cls):
-            yield at, now
-        names = _leading_to(type(now), sought) if isinstance(now, BaseModel) else ()
+        yield at, now
+        names = fields_of(type(now)) if isinstance(now, BaseModel) else ()
         waiting += [((*at, step), part) for step, part in reversed(_parts(now, names))]
 
 
