@@ -10,4 +10,4 @@ from roadmaps.handwritten.macros import names
 def define_env(env: MacrosPlugin) -> None:
     """Called by mkdocs-macros-plugin, once per build."""
     for macro in names(env.conf.extra["site"], lambda: str(env.page.url)).values():
-        env.macro(macro)
+        env.macro(env.conf.extra["aside"].instead_of(macro))

@@ -1,9 +1,12 @@
 """Running text becomes harmless HTML, whatever is in it, with terms explained once."""
 
+import random
+
 import pytest
 from lxml.html import fragments_fromstring
 
 from roadmaps.kinds.glossary import Glossary
+from roadmaps.pages import text as of_text
 from roadmaps.pages.text import Terms, to_html
 
 
@@ -47,6 +50,27 @@ def test_nothing_harmful_survives(text):
             assert node.tag in {"p", "a"}
             assert set(node.attrib) <= {"href", "rel", "title"}
             assert node.get("href", "https://").startswith("https://")
+
+
+def test_words_alone_need_no_markdown():
+    """The short way for texts without marks gives what Markdown gives, whatever stands beside the words."""
+    pieces = [
+        *"ab1. -+=#>:|'\"(),;–’é)/@%$€?_*<&",
+        "\n",
+        "\n\n",
+        "https://a.nl",
+        "www.a.nl",
+        "    ",
+        "\u00a0",
+        "\u00ad",
+    ]
+    chance, short = random.Random(4), 0
+    for _ in range(20_000):
+        text = "".join(chance.choices(pieces, k=chance.randint(1, 10)))
+        if of_text._WORDS_ALONE.fullmatch(text):
+            short += 1
+            assert to_html(text, href) == of_text._marked_up(text)
+    assert short > 1000
 
 
 def term(id_, nl, *aliases):

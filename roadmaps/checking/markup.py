@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 from itertools import islice
 
-from roadmaps.reading.residue import LIGATURES, RESIDUE, meant
+from roadmaps.reading.residue import LIGATURES, RESIDUE, TELLTALE, meant
 from roadmaps.reading.text_tables import TABLE_LINE
 
 MOST_PER_TEXT = 10  # a text full of one mistake is told about ten times, not ten thousand
@@ -55,14 +55,16 @@ PLAIN = {"nl": "Negen soorten afval een tweede leven geven.", "en": "Giving nine
 
 
 # Without one of these characters a text holds nothing that is forbidden, and no link.
-SUSPECT = re.compile(r"[<{}&\[\]]|[^\x00-\x7f]")
-_BEYOND_ASCII = {code for code, _pattern in RESIDUE}  # what these look for has no place in most English texts
+SUSPECT = re.compile(rf"[<{{}}&\[\]{TELLTALE}]")
+_TELLTALE = re.compile(f"[{TELLTALE}]")
+_RESIDUE = {code for code, _pattern in RESIDUE}
 
 
 def objections(text: str, rules: tuple[tuple[str, str], ...]) -> Iterator[tuple[str, str, dict[str, str]]]:
     """What these rules find in a text: the code, where to point at, and what the message tells."""
+    clean = not _TELLTALE.search(text)
     for code, pattern in rules:
-        if code in _BEYOND_ASCII and text.isascii():
+        if clean and code in _RESIDUE:
             continue
         for match in islice(_compiled(pattern).finditer(text), MOST_PER_TEXT):
             named = next((part for part in match.groupdict().values() if part), match[0])

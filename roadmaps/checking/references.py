@@ -64,5 +64,7 @@ def references(thing: Thing | Moved | Removed, document: Document) -> Iterator[t
         yield id_, id_.kinds, document.place(loc), written
     for loc, prose in find_all(thing, Prose):
         for language in LANGUAGES:
+            if "kb:" not in prose[language]:
+                continue
             for target in re.findall(r"\]\(\s*kb:([a-z0-9-]+)(?=[\s)])", prose[language]):
                 yield target, (), document.find((*loc, language), f"kb:{target}"), "[tekst](kb:{})"

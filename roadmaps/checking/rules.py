@@ -19,7 +19,7 @@ from roadmaps.kinds.parts import Deviation, Realised, Status, Target, Verdict, Y
 from roadmaps.kinds.source import Source
 from roadmaps.kinds.speerpunt import FollowUp
 from roadmaps.kinds.theme import Dated
-from roadmaps.reading.base import LANGUAGES, Loc, Model, Prose, Text, find_all, fingerprint, is_id, walk
+from roadmaps.reading.base import LANGUAGES, Loc, Model, Prose, Text, find_all, fingerprint, is_id
 from roadmaps.reading.document import Document
 from roadmaps.reading.expectations import LANGUAGE_NAMES
 from roadmaps.reading.explain import PLACEHOLDER, as_id
@@ -113,18 +113,13 @@ def template_is_filled_in(document: Document) -> Iterator[Problem]:
 @rule_of(Model)
 def nothing_is_listed_twice(thing: Model, document: Document) -> Iterator[Problem]:
     """A list names a thing once, and says nothing twice."""
-    for loc, value in walk(thing):
-        if isinstance(value, tuple):
-            said = [item.to if isinstance(item, Related) else item for item in value]
-            for number, item in enumerate(said):
-                if item in said[:number]:
-                    yield Problem.at(
-                        document.place((*loc, number)),
-                        "listed-twice",
-                        list=loc[-1],
-                        number=number + 1,
-                        first=said.index(item) + 1,
-                    )
+    for loc, value in find_all(thing, tuple):
+        said = [item.to if isinstance(item, Related) else item for item in value]
+        for number, item in enumerate(said):
+            if item in said[:number]:
+                place = document.place((*loc, number))
+                told = {"list": loc[-1], "number": number + 1, "first": said.index(item) + 1}
+                yield Problem.at(place, "listed-twice", **told)
 
 
 @rule
@@ -174,14 +169,12 @@ def text_is_only_text(document: Document) -> Iterator[Problem]:
 @rule_of(Thing)
 def plain_text_is_plain(thing: Thing, document: Document) -> Iterator[Problem]:
     """A field of plain text is one line without markup; a running text has no headings or images, and lists that show as lists."""
-    for loc, value in walk(thing):
-        if isinstance(value, Text):
-            for language in LANGUAGES:
-                for code, where, told in objections(
-                    value.written(language) or "", PROSE if isinstance(value, Prose) else TEXT
-                ):
-                    example = f"{language}: {PLAIN[language]}"
-                    yield Problem.at(document.find((*loc, language), where), code, example=example, **told)
+    for loc, value in find_all(thing, Text):
+        for language in LANGUAGES:
+            text = value.written(language) or ""
+            for code, where, told in objections(text, PROSE if isinstance(value, Prose) else TEXT):
+                example = f"{language}: {PLAIN[language]}"
+                yield Problem.at(document.find((*loc, language), where), code, example=example, **told)
 
 
 @rule_of(Thing)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import gc
 
 from roadmaps.publishing.preview import serve
 from roadmaps.reading.settings import ROOT
@@ -13,5 +14,6 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
+    gc.enable()  # it lives long
     serve(ROOT, port=options.port)
     return 0

@@ -35,9 +35,20 @@ _MARKDOWN = markdown.Markdown(
 )  # to make one for each text takes as long as the text
 
 
+# Lines of words alone, without a mark that Markdown or HTML knows, at their start or within. Most texts are no more.
+_LINE = r"(?![\s#>+\-=|:~]|\d+[.)])[^\n\t\\`*_{}\[\]<>&|!~^\x00-\x1f\x7f\xa0]*(?<!\s)"
+_WORDS_ALONE = re.compile(rf"{_LINE}(?:\n\n?{_LINE})*")
+
+
 @lru_cache(maxsize=2**15)
 def _clean(prose: str) -> str:
     """The HTML before it knows its page: a text stands on several pages, and in both versions that are compared."""
+    if _WORDS_ALONE.fullmatch(prose):
+        return "\n".join(f"<p>{paragraph}</p>" for paragraph in prose.split("\n\n"))
+    return _marked_up(prose)
+
+
+def _marked_up(prose: str) -> str:
     html = _MARKDOWN.reset().convert(prose)
     return nh3.clean(html, tags=_TAGS, attributes={"a": {"href"}}, url_schemes=_SCHEMES, link_rel="noopener")
 

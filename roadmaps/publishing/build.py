@@ -87,6 +87,7 @@ def knowledge_base(root: Path) -> Path:
 def _languages(root: Path, ready: Prepared, work: Work, extra: dict[str, str]) -> None:
     """Both languages at the same time, each in a process that begins with what was read already."""
     forking = multiprocessing.get_context("fork")
+    gc.enable()
     gc.freeze()  # what both share is not copied by looking for rubbish in it
     said = {lang: work.folder / f"{lang}.log" for lang in CONFIGS}
     running = {

@@ -19,9 +19,10 @@ from mkdocs.structure.pages import Page
 from roadmaps.pages.page_list import MadePage, pages, root_of
 from roadmaps.pages.site import Site
 from roadmaps.publishing.frame import Frame, Known
-from roadmaps.publishing.made_page import KnowledgePage, contents
+from roadmaps.publishing.made_page import KnowledgePage, contents, ids
 from roadmaps.publishing.other_files import of_language, save
 from roadmaps.publishing.prepared import prepared
+from roadmaps.publishing.set_aside import SetAside
 from roadmaps.publishing.sitemap import NAME
 from roadmaps.reading import i18n
 from roadmaps.reading.base import LANGUAGES, Lang
@@ -43,6 +44,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.extra["site"] = Site(
         ready.graph, lang, config.extra["repository"], ready.history, home, ready.written, ready.picture_sizes
     )
+    config.extra["aside"] = SetAside()
     config.extra["made"] = {made.file: made for made in pages(ready.graph.kb, lang)}
     config.extra["addresses"] = {}  # by the file of a page: its address in each language, for the sitemap
     config.site_url = home
@@ -69,8 +71,9 @@ def on_pre_page(page: Page, config: MkDocsConfig, files: Files) -> Page:
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """The contents of a page written by hand hold the headings that its macros made too."""
-    page.toc = contents(html)
+    """The contents and the anchors of a page written by hand hold those that its macros made too."""
+    html = config.extra["aside"].put_back(html)
+    page.toc, page.present_anchor_ids = contents(html), ids(html)
     return html
 
 

@@ -40,8 +40,13 @@ class KnowledgePage(Page):
         self.content = made_by(names(config.extra["site"], lambda: str(self.url)), self.made)
         self.toc = contents(self.content)
         self._title_from_render = next((str(item.title) for item in self.toc), None)
-        self.present_anchor_ids = set(_ID.findall(self.content))
+        self.present_anchor_ids = ids(self.content)
         self.links_to_anchors = {}  # the templates make their links themselves; a test follows each
+
+
+def ids(html: str) -> set[str]:
+    """What a link to this page can point at."""
+    return set(_ID.findall(html))
 
 
 def contents(html: str) -> TableOfContents:

@@ -64,7 +64,7 @@ class Preview:
             first, self._seen = not self._seen, now
             if not first and any(name.endswith(".py") for name in changed):
                 os.execv(sys.executable, [sys.executable, *sys.orig_argv[1:]])  # the program itself changed
-            words.word_list.cache_clear()
+            words.forget()
             try:
                 self._ready = prepare(self.root, knowledge_base(self.root), self._read)
                 self._languages, self._shared = {}, of_site(self._ready.graph.kb)

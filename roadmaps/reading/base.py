@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from decimal import Decimal
 from functools import cache
-from typing import Annotated, Any, ClassVar, Literal, TypeVar, get_args
+from typing import Annotated, Any, ClassVar, Literal, TypeVar, get_args, get_origin
 
 from pydantic import (
     BaseModel,
@@ -201,8 +201,8 @@ def _leading_to(model: Any, cls: Any) -> tuple[str, ...]:
 
 
 def _types_in(annotation: Any) -> Iterator[type]:
-    """The classes that an annotation names: `tuple[Step, ...] | None` names Step."""
-    if inspect.isclass(annotation) and not get_args(annotation):
-        yield annotation
+    """The classes that an annotation names: `tuple[Step, ...] | None` names tuple and Step."""
+    if inspect.isclass(cls := get_origin(annotation) or annotation):
+        yield cls
     for part in get_args(annotation):
         yield from _types_in(part)

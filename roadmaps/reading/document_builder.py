@@ -53,6 +53,9 @@ class DocumentBuilder:
         self.fatal = False
         self.stack: list[_Container] = []
         self.documents = 0
+        self._has_marks = (
+            re.search(r"\S[ \t]+#", text) is not None
+        )  # few files have one: their texts need not be looked at
 
     def finished(self) -> Document | list[Problem]:
         """The document, once all events were taken; or that it is no group of fields."""
@@ -106,8 +109,10 @@ class DocumentBuilder:
 
     def _nothing_cut_off(self, event: yaml.ScalarEvent) -> None:
         """A # after a space ends a text without quotes: what follows would be lost unseen."""
+        if not self._has_marks or event.style:
+            return
         line, column = _end(event)
-        rest = self.lines[line - 1][column - 1 :] if not event.style and line <= len(self.lines) else ""
+        rest = self.lines[line - 1][column - 1 :] if line <= len(self.lines) else ""
         if re.match(r"\s+#", rest):
             place = Place(self.document.path, line, column + len(rest) - len(rest.lstrip()))
             example = quoted(self.lines[line - 1])
@@ -128,9 +133,11 @@ class DocumentBuilder:
 
     def _after_decimal_comma(self, event: yaml.ScalarEvent) -> bool:
         """Whether this is no field, but the decimals of the number before it: between braces a comma ends a value."""
+        if self.stack[-1].loc not in self.document.flows or not re.match(r"\d", event.value):
+            return False
         line, column = _start(event)
         found = re.search(r"([\w-]+): *(\S*\d,)$", self.lines[line - 1][: column - 1])
-        if not found or self.stack[-1].loc not in self.document.flows or not re.match(r"\d", event.value):
+        if not found:
             return False
         place = Place(self.document.path, line, found.start(2) + 1)
         number, key = found[2] + event.value, found[1]

@@ -24,6 +24,8 @@ RESIDUE = (
     ("pasted-letters", r"\S{0,40}(?:[\ufb00-\ufb06\u00ad]|[A-Za-z][\u0300-\u036f])\S{0,40}"),
     ("symbol-of-a-font", r"[\ue000-\uf8ff]"),
 )
+# Without one of these a text holds no residue: the patterns are slow, for they take the whole word along.
+TELLTALE = "\u00ad\u00c2\u00c3\u00e2\u0300-\u036f\ufb00-\ufb06\ufffd\ue000-\uf8ff"
 
 
 def cleaned(text: str) -> str:

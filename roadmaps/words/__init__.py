@@ -1,6 +1,6 @@
 """The words of the site, of its fields, messages and search, in both languages: YAML lists, and `look_up`, which reads them.
 
-May be imported: `look_up` and `word_list`. Imports nothing of ours.
+May be imported: `look_up`, `word_list` and `forget`. Imports nothing of ours.
 """
 
 from __future__ import annotations
@@ -25,6 +25,7 @@ def word_list(name: str) -> Any:
     return yaml.load(Path(__file__).with_name(f"{name}.yml").read_text("utf-8"), Loader=yaml.CSafeLoader)
 
 
+@cache
 def look_up(name: str, *keys: str) -> Any:
     """An entry of the list `name`. Raises MissingWord, which names the file and the key to fill in."""
     found = word_list(name)
@@ -33,3 +34,9 @@ def look_up(name: str, *keys: str) -> Any:
             raise MissingWord(f"roadmaps/words/{name}.yml lacks {'.'.join(keys[: number + 1])}")
         found = found[key]
     return found
+
+
+def forget() -> None:
+    """Read the lists again when they are next asked for."""
+    word_list.cache_clear()
+    look_up.cache_clear()
