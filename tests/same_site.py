@@ -2,7 +2,6 @@
 
 Each commit is checked out beside this one and built as `make site` does, with the libraries of this environment.
 What differs is listed once, however many files it stands in: the words that went, the words that came, and where.
-Pagefind's index is left out: it differs between two builds of the same commit.
 """
 
 from __future__ import annotations
@@ -19,7 +18,6 @@ from pathlib import Path
 
 from tests.project import ROOT
 
-LEFT_OUT = "pagefind/"
 READ = (".html", ".xml", ".txt", "form-data.js")  # scripts and styles are told of by their name alone
 SHOWN = 160  # characters of what went or came
 Change = tuple[str, str]  # what went, and what came
@@ -60,7 +58,7 @@ def run(*command: str, at: Path) -> None:
 def files(site: Path) -> dict[str, bytes]:
     """The content of every file by its path below the site."""
     found = {file.relative_to(site).as_posix(): file for file in sorted(site.rglob("*")) if file.is_file()}
-    return {path: file.read_bytes() for path, file in found.items() if not path.startswith(LEFT_OUT)}
+    return {path: file.read_bytes() for path, file in found.items()}
 
 
 def differences(before: Path, after: Path) -> dict[Change, list[str]]:
@@ -98,7 +96,7 @@ def _word_changes(old: str, new: str) -> Iterator[Change]:
 def report(found: dict[Change, list[str]], total: int) -> str:
     """The changes, those in most files first."""
     differing = {path for paths in found.values() for path in paths}
-    lines = [f"{total} files, {len(differing)} of them different; {LEFT_OUT} left out"]
+    lines = [f"{total} files, {len(differing)} of them different"]
     for (went, came), paths in sorted(found.items(), key=lambda item: (-len(item[1]), item[0])):
         where = ", ".join(paths[:12]) + (" …" if len(paths) > 12 else "")
         lines.append(f"{len(paths):5} × {_short(went)} → {_short(came)}   ({where if len(paths) < 40 else paths[0]})")

@@ -22,6 +22,7 @@ from roadmaps.handwritten.addresses import LIST, addresses
 from roadmaps.publishing import work_folder
 from roadmaps.publishing.other_files import of_site, save
 from roadmaps.publishing.prepared import Prepared, hand_over, prepare
+from roadmaps.publishing.search_index import FOLDER, put_in_order
 from roadmaps.publishing.work_folder import Work
 from roadmaps.reading.base import Lang
 from roadmaps.reading.settings import ROOT
@@ -70,14 +71,19 @@ def _made(root: Path, ready: Prepared, work: Work, extra: dict[str, str]) -> Pat
         _languages(root, ready, work, extra)
     (work.folder / "en").rename(made / "en")
     with _step("zoekindex maken / making the search index"):
-        _run([sys.executable, "-m", "pagefind", "--site", str(made), "--output-subdir", "pagefind"], root, (work.lock,))
-        _drop_unused_search_files(made / "pagefind")
+        _index(root, made, work)
     for path, file in of_site(ready.graph.kb).items():
         save(made / path, file)
     # Every address that this site has, for the check of the next change to keep.
     listed = "".join(f"{address}\n" for address in addresses(ready.graph.kb, root / "docs") if address)
     (made / LIST).write_text(listed, "utf-8")
     return made
+
+
+def _index(root: Path, made: Path, work: Work) -> None:
+    """Make the search index of both languages; Pagefind finds out by itself which there are."""
+    _run([sys.executable, "-m", "pagefind", "--site", str(made), "--output-subdir", FOLDER], root, (work.lock,))
+    put_in_order(made / FOLDER)
 
 
 def knowledge_base(root: Path) -> Path:
@@ -131,13 +137,6 @@ def _run(command: list[str], root: Path, inherited: tuple[int, ...] = ()) -> Non
 def _environment() -> dict[str, str]:
     """What the programs of others are run with: they read and write UTF-8 whatever the language of the machine is."""
     return os.environ | {"NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1", "PYTHONIOENCODING": "utf-8"}
-
-
-def _drop_unused_search_files(folder: Path) -> None:
-    """Pagefind also writes interfaces of its own, which fetch the index before anything is asked."""
-    for pattern in ("pagefind-*ui.*", "pagefind-highlight.js"):
-        for file in folder.glob(pattern):
-            file.unlink()
 
 
 @contextlib.contextmanager
