@@ -3,7 +3,7 @@
 For each size a synthetic knowledge base is written and built by `make site`'s own command. The pages that come of it are given
 to the others: the article of each as its content, and the rest of a page as their layout. All take turns, three times; printed
 are medians: seconds, seconds relative to Eleventy with Pagefind, seconds of processor, the largest memory of all processes
-together, and bytes. Then the same for the check of a page full of one mistake: four times as long a page, how much more time.
+together, and bytes. Then the check of one file, and of one page, full of one mistake: four times as long, how much more time.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ from pathlib import Path
 
 import yaml
 
-from roadmaps.checking.read import read
+from roadmaps.checking.read import read, read_with_problems
 from roadmaps.handwritten.page_check import page_problems
 from tests.project import ROOT, copy_project
 
@@ -76,6 +76,19 @@ MISTAKES = (
     "```a\n",
     '{{ "',
 )
+# What a file of an organisation may be full of, each piece with its number.
+FILES = {
+    "unknown sources": "    - {{source: onbekend-{}, heading: kop}}\n",
+    "unknown fields": "veld{}: a\n",
+    "other names": "  - naam {}\n",
+    "unknown links": "[a](kb:onbekend-{}) ",
+    "opening brackets": "[",
+}
+_TOPS = {
+    "unknown sources": "description:\n  text:\n    nl: a\n    en: a\n  sources:\n",
+    "other names": "aliases:\n",
+    "unknown links": "description:\n  sources:\n    - {source: bron-2016, heading: kop}\n  text:\n    en: a\n    nl: |\n      ",
+}
 SOURCE = [{"source": "bron-1", "heading": "Hoofdstuk › Kop"}]
 
 
@@ -116,10 +129,20 @@ def main() -> None:
                     took[name].append(measured(*command))
             tell(size, root / "site", pages, took)
     print(UNEQUAL)
+    full_of_one_mistake()
+
+
+def full_of_one_mistake() -> None:
+    """The check of a file and of a page, with four times as much of one mistake."""
+    for name in FILES:
+        _tell_growth(name, *(check_file(name, size) for size in (50_000, 199_000)))
     with tempfile.TemporaryDirectory() as folder:
         for mistake in MISTAKES:
-            short, long = (check(Path(folder), mistake, size) for size in (40_000, 160_000))
-            print(f"{mistake.strip():>16}  {short:6.3f} s  {long:6.3f} s  {long / short:5.1f}×", flush=True)
+            _tell_growth(mistake.strip(), *(check(Path(folder), mistake, size) for size in (40_000, 160_000)))
+
+
+def _tell_growth(name: str, short: float, long: float) -> None:
+    print(f"{name:>16}  {short:6.3f} s  {long:6.3f} s  {long / short:5.1f}×", flush=True)
 
 
 def tell(size: int, site: Path, pages: list[Path], took: dict[str, list[Run]]) -> None:
@@ -238,6 +261,23 @@ def check(folder: Path, mistake: str, size: int) -> float:
         start = time.perf_counter()
         page_problems(kb, folder / "docs")
         seconds.append(time.perf_counter() - start)
+    return min(seconds)
+
+
+def check_file(name: str, size: int) -> float:
+    """The seconds that the check takes when one file is full of this; the best of three."""
+    top = "id: groot\nname: {nl: Groot, en: Large}\nsummary: {nl: Groot., en: Large.}\ntype: business\n"
+    top += _TOPS.get(name, _TOPS["unknown links"] if name == "opening brackets" else "")
+    piece, seconds = FILES[name], []
+    with tempfile.TemporaryDirectory() as folder:
+        kb = shutil.copytree(ROOT / "tests/kb", Path(folder) / "kb")
+        many = (size - len(top)) // len(piece.format(10_000))
+        body = "".join(piece.format(number) for number in range(10_000, 10_000 + many))
+        (kb / "organisations/groot.yml").write_text(top + body, "utf-8")
+        for _ in range(3):
+            start = time.perf_counter()
+            read_with_problems(kb)
+            seconds.append(time.perf_counter() - start)
     return min(seconds)
 
 

@@ -61,6 +61,14 @@ def test_file_of_10_mb(folder, capsys):
     assert "kb/glossary/groot.yml:1:1: het bestand is 10000 kB groot [too-big]" in complaint(folder, capsys)
 
 
+def test_a_file_full_of_one_mistake_shows_the_first_ones_and_tells_the_number(folder, capsys):
+    with (folder / "organisations/gemeente-voorbeeldstad.yml").open("a", encoding="utf-8") as file:
+        file.writelines(f"veld{number}: a\n" for number in range(30))
+    told = complaint(folder, capsys)
+    assert told.count("    Verwacht:") == 20
+    assert "en nog 10 van deze fouten / and 10 more of these [unknown-key]" in told and "30 fouten gevonden" in told
+
+
 def test_a_folder_with_the_name_of_a_file(folder, capsys):
     (folder / "glossary/x.yml").mkdir()
     assert "kb/glossary/x.yml:1:1: dit kan niet als bestand worden gelezen [unreadable]" in complaint(folder, capsys)

@@ -21,6 +21,7 @@ class Names:
         self.kinds |= {thing.id: thing.kind for thing, _ in kb.with_files()}
         self.retired = {entry.document.stem: entry.thing for entry in kb.retired}
         self.broken = kb.broken
+        self._fitting: dict[tuple[tuple[str, ...], str], list[str]] = {}
         self.root = next((document.path.split("/")[0] for _, document in kb.all_with_files()), "kb")
 
     def problem(
@@ -32,9 +33,9 @@ class Names:
             return None
         if target in self.retired and target != own:
             return _retired(target, self.retired[target], place, written)
-        fitting = [name for name, kind in self.kinds.items() if name != own and (not allowed or kind in allowed)]
+        fitting = self._others(allowed, own)
         near = "" if target == own else nearest(target, fitting)
-        right = near.split(", ")[0] or min(fitting, default="grondstoffen")
+        right = near.split(", ")[0] or next(iter(fitting), "grondstoffen")
         folder = " / ".join(f"{self.root}/{KINDS[kind].folder}" for kind in allowed) or self.root
         blanks = {
             "id": target,
@@ -48,6 +49,13 @@ class Names:
         if target == own:
             return Problem.at(place, "refers-to-itself", **blanks)
         return Problem.at(place, "wrong-reference", **blanks, **kind_blanks("found", self.kinds[target]))
+
+    def _others(self, allowed: tuple[str, ...], own: str) -> list[str]:
+        """The names of all other things of these kinds, in the order of the alphabet."""
+        if (allowed, own) not in self._fitting:
+            found = (name for name, kind in self.kinds.items() if name != own and (not allowed or kind in allowed))
+            self._fitting[allowed, own] = sorted(found)
+        return self._fitting[allowed, own]
 
 
 def _retired(id_: str, stays: Moved | Removed, place: Place, written: str) -> Problem:

@@ -114,12 +114,12 @@ def template_is_filled_in(document: Document) -> Iterator[Problem]:
 def nothing_is_listed_twice(thing: Model, document: Document) -> Iterator[Problem]:
     """A list names a thing once, and says nothing twice."""
     for loc, value in find_all(thing, tuple):
-        said = [item.to if isinstance(item, Related) else item for item in value]
-        for number, item in enumerate(said):
-            if item in said[:number]:
-                place = document.place((*loc, number))
-                told = {"list": loc[-1], "number": number + 1, "first": said.index(item) + 1}
-                yield Problem.at(place, "listed-twice", **told)
+        first: dict[object, int] = {}
+        for number, item in enumerate(value, start=1):
+            said = first.setdefault(item.to if isinstance(item, Related) else item, number)
+            if said != number:
+                place = document.place((*loc, number - 1))
+                yield Problem.at(place, "listed-twice", list=loc[-1], number=number, first=said)
 
 
 @rule

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any
 
 import yaml
@@ -47,12 +48,17 @@ class Document:
     def find(self, loc: Loc, needle: str) -> Place:
         """Where `needle` stands in the text of the value: block texts run over many lines."""
         start = self.place(loc)
-        lines = self.text.split("\n")
+        lines = _lines(self.text)
         for number in range(start.line, min(self.last_lines.get(loc, start.line), len(lines)) + 1):
             column = lines[number - 1].find(needle, start.column - 1 if number == start.line else 0)
             if column >= 0:
                 return Place(self.path, number, column + 1)
         return start
+
+
+@lru_cache(maxsize=1)  # a file full of mistakes asks for them time and again
+def _lines(text: str) -> list[str]:
+    return text.split("\n")
 
 
 def line_column(mark: yaml.Mark | yaml._yaml.Mark | None) -> LineColumn:

@@ -32,7 +32,8 @@ def explain(error: ValidationError, cls: type[Model], document: Document) -> lis
     found = [one for one in found if not one.follows_from_its_items and not one.is_still_to_fill_in]
     missing = {one.loc for one in found if one.kind == "missing"}
     misspelt = {(*one.loc[:-1], meant) for one in found if one.kind == "extra_forbidden" for meant in one.meant()[:1]}
-    return [one.problem() for one in found if one.loc not in missing & misspelt]
+    told_already = missing & misspelt
+    return [one.problem() for one in found if one.loc not in told_already]
 
 
 def as_id(text: str) -> str:

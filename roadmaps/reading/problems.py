@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-import difflib
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from textwrap import indent
+
+from rapidfuzz import fuzz, process
 
 from roadmaps.reading.i18n import kind_name
 from roadmaps.reading.messages import MESSAGES
@@ -87,18 +90,45 @@ class Invalid(Exception):
         super().__init__(report(self.problems))
 
 
+MOST_ALIKE = 20  # problems of one code that are told in full of one file; of the others the number
+_SIMILAR = 60  # how much of a hundred two words must have in common for one to be meant by the other
+
+
 def report(problems: list[Problem]) -> str:
     """All problems and a total, as one text."""
     count = len(problems)
     fouten, errors = errors_word(count)
     total = f"{count} {fouten} gevonden; er is niets gepubliceerd. / {count} {errors} found; nothing was published."
-    return "\n\n".join([*map(str, problems), total])
+    return "\n\n".join([*told(problems), total])
+
+
+def told(problems: list[Problem]) -> list[str]:
+    """Each problem in full; of a file that is full of one mistake the first ones, and how many more there are."""
+    total = Counter((problem.place.path, problem.code) for problem in problems)
+    so_far: Counter[tuple[str, str]] = Counter()
+    found: list[str] = []
+    for problem in problems:
+        alike = problem.place.path, problem.code
+        so_far[alike] += 1
+        if so_far[alike] <= MOST_ALIKE:
+            found.append(str(problem))
+        elif so_far[alike] == MOST_ALIKE + 1:
+            more = total[alike] - MOST_ALIKE
+            found.append(f"{problem.place}: en nog {more} van deze fouten / and {more} more of these [{problem.code}]")
+    return found
 
 
 def nearest(word: str, known: Iterable[str]) -> str:
     """The known words that look most like `word`, comma separated; empty when none does."""
-    small = {name.casefold(): name for name in sorted(known)}
-    return ", ".join(small[found] for found in difflib.get_close_matches(word.casefold(), small, n=3, cutoff=0.6))
+    small = _small(tuple(known))
+    close = process.extract(word.casefold(), small.keys(), scorer=fuzz.ratio, limit=3, score_cutoff=_SIMILAR)
+    return ", ".join(small[name] for name, _score, _number in close)
+
+
+@lru_cache
+def _small(known: tuple[str, ...]) -> dict[str, str]:
+    """The words by their small letters, in the order of the alphabet."""
+    return {name.casefold(): name for name in sorted(known)}
 
 
 # What is told in both languages: in Dutch, and in English.
