@@ -27,9 +27,12 @@ NAMES = "_namen.yml"
 _PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp", ".heic", ".tif", ".tiff", ".bmp")
 
 
-def read(folder: Path) -> KnowledgeBase:
-    """Read the folder that holds a folder per kind. Raises Invalid with every problem of every file."""
-    kb, problems = read_with_problems(folder)
+def read(folder: Path, before: FilesRead | None = None) -> KnowledgeBase:
+    """Read the folder that holds a folder per kind. Raises Invalid with every problem of every file.
+
+    `before` keeps what was read, for who reads again.
+    """
+    kb, problems = read_with_problems(folder, before)
     if problems:
         raise Invalid(problems)
     return kb
@@ -120,6 +123,15 @@ class FilesRead:
             if file not in self._known or self._known[file][0] != stamp:
                 self._known[file] = (stamp, _checked(_read_file(file, path, folder)))
         return {file: self._known[file][1] for file in now}
+
+    def beside(self, folder: Path, other: Path) -> FilesRead:
+        """What is known of another version in `other`, when this one was read from `folder`: the files that are the same."""
+        found, start = FilesRead(), folder.absolute()
+        for file, (_, read) in self._known.items():
+            twin = other.absolute() / file.relative_to(start)
+            if twin.is_file() and read.document and twin.read_bytes() == file.read_bytes():
+                found._known[twin] = (_stamp(twin), read)
+        return found
 
 
 def _stamp(file: Path) -> tuple[int, ...]:

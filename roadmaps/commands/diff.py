@@ -10,7 +10,7 @@ from roadmaps.changes.compare import compare
 from roadmaps.changes.every_page import page_changes
 from roadmaps.changes.report import report, report_of_files
 from roadmaps.changes.versions import NoSuchVersion, changed_files, version
-from roadmaps.checking.read import read
+from roadmaps.checking.read import FilesRead, read
 from roadmaps.pages.page_list import retired_address, root_of
 from roadmaps.reading.base import LANGUAGES, Lang
 from roadmaps.reading.i18n import word
@@ -18,6 +18,8 @@ from roadmaps.reading.kb import KnowledgeBase
 from roadmaps.reading.problems import Invalid
 from roadmaps.reading.settings import repository
 from roadmaps.reading.thing import Moved
+
+KB = Path("kb")
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -31,9 +33,10 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    now = read(Path("kb"))
+    files = FilesRead()
+    now = read(KB, files)
     try:
-        made = _report(now, options.base, LANGUAGES if options.lang == "both" else (options.lang,))
+        made = _report(now, files, options.base, LANGUAGES if options.lang == "both" else (options.lang,))
     except NoSuchVersion as error:
         print("\n".join(word(error.reason, lang).replace("{ref}", options.base) for lang in LANGUAGES), file=sys.stderr)
         return 1
@@ -43,11 +46,11 @@ def run(options: argparse.Namespace) -> int:
     return 0
 
 
-def _report(now: KnowledgeBase, ref: str, langs: tuple[Lang, ...]) -> str:
+def _report(now: KnowledgeBase, files: FilesRead, ref: str, langs: tuple[Lang, ...]) -> str:
     root = Path()
     with version(root, ref) as folder:
         try:
-            before = read(folder / "kb")
+            before = read(folder / KB, files.beside(KB, folder / KB))  # most files are the same
         except Invalid:
             return report_of_files(changed_files(root, ref), langs)
         pages = page_changes(before, folder / "docs", now, root / "docs", repository())
