@@ -29,7 +29,7 @@ class _Compiled(BytecodeCache):
 _COMPILED = _Compiled()
 
 
-def environment(names: Mapping[str, object], filters: Mapping[str, Callable[..., str]]) -> Environment:
+def environment(names: Mapping[str, object], filters: Mapping[str, Callable[..., str | int]]) -> Environment:
     """The templates, which know these names and these filters besides those of Jinja."""
     made = Environment(
         loader=FileSystemLoader(TEMPLATES),

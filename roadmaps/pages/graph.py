@@ -89,10 +89,15 @@ class Graph:
         return {kind: [found[other.id] for other in others] for kind, others in groups.items()}
 
     def told(self, thing: Thing) -> set[str]:
-        """What a page shows under headings of their own: its threads, its figures, its funding and what it funds."""
+        """What a page shows under headings of their own: its threads, figures, funding, roles and all that it is made of."""
         shown = [*self.threads(thing), *self.figures(thing), *(route for route, _ in self.uses(thing))]
+        shown += [holder for holder, _ in self.roles(thing)] + [one for one, _ in self.earlier(thing)]
+        shown += [*self.milestones(thing), *self.speerpunten(thing)]
+        if isinstance(thing, Challenge):
+            shown += self.initiatives(thing)
         funded = {use.thing for use in thing.uses} if isinstance(thing, Funding) else set()
-        return {other.id for other in shown} | funded
+        taking_part = {role.organisation for role in getattr(thing, "organisations", ())}
+        return {other.id for other in shown} | funded | taking_part
 
     def sources(self, thing: Thing) -> list[tuple[Source, list[Citation]]]:
         """The documents that the thing cites, with each place once, in the order of the documents."""
@@ -104,6 +109,10 @@ class Graph:
     def known_in(self, thing: Thing) -> list[int]:
         """The years of the documents that speak of a thing, in its own file or where another one tells of it."""
         return sorted({source.year for source in self.of(Source) if source.id in self._told_in[thing.id]})
+
+    def years_of(self, block: Block) -> list[int]:
+        """The years of the documents that a block of text rests on, each once."""
+        return sorted({year for citation in block.sources if (year := getattr(self[citation.source], "year", None))})
 
     def known_until(self, thing: Thing) -> int | None:
         """The year of the newest document that speaks of a thing; None where none does."""

@@ -16,7 +16,8 @@ from markdown.extensions.toc import slugify
 from roadmaps.kinds.parts import STATUSES
 from roadmaps.kinds.theme import CRITERIA
 from roadmaps.pages import charts
-from roadmaps.pages.shown_text import heading, shown
+from roadmaps.pages.brief import brief, first_sentence
+from roadmaps.pages.shown_text import anchor, heading, shown, word_count
 from roadmaps.pages.tables import columns_of
 from roadmaps.reading import i18n
 from roadmaps.reading.base import Lang, Text
@@ -43,7 +44,6 @@ MEMBERS = {
         "figures",
         "first_years",
         "initiatives",
-        "known_in",
         "latest_years",
         "milestones",
         "newest_year",
@@ -57,6 +57,7 @@ MEMBERS = {
         "told",
         "unreported",
         "uses",
+        "years_of",
     },
     "tracker": {"counts", "in_order", "notes", "reports", "rows", "rows_below", "rows_of_verdict", "tally"},
     "site": {
@@ -92,6 +93,7 @@ def names(site: Site) -> dict[str, object]:
         "tracker": site.tracker,
         "site": site,
         "charts": charts,
+        "brief_of": partial(brief, graph=site.graph, tracker=site.tracker),
         "statuses": STATUSES,
         "criteria": CRITERIA,
         "facet": site.facets.of,
@@ -104,12 +106,15 @@ def names(site: Site) -> dict[str, object]:
     }
 
 
-def filters(lang: Lang) -> dict[str, Callable[..., str]]:
+def filters(lang: Lang) -> dict[str, Callable[..., str | int]]:
     """The filters, besides those of Jinja: how texts, names, numbers and days are written in a language."""
     return {
         "text": partial(shown, lang=lang),
         "plain": partial(plain, lang=lang),
         "heading": partial(heading, lang=lang),
+        "anchor": anchor,
+        "first_sentence": partial(first_sentence, lang=lang),
+        "word_count": partial(word_count, lang=lang),
         "slug": partial(slug, lang=lang),
         "named": partial(named, lang=lang),
         "kind_name": partial(i18n.kind_name, lang=lang),

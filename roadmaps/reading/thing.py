@@ -52,9 +52,10 @@ class Block(Model):
 
 
 class Section(Block):
-    """A block under a heading of its own."""
+    """A block under a heading of its own. `id` is what links lead to, and stays when the title changes."""
 
     title: Text
+    id: Id | None = None
 
 
 class Quantity(Model):

@@ -106,6 +106,58 @@
     heads.forEach((head) => observer.observe(head));
   }
 
+  // --- Parts that fold: a link into one opens it, a search hit opens all, and so does a button.
+  /** @param {SiteConfig} site */
+  function folds(site) {
+    const parts = all(document, "details.fold", HTMLDetailsElement);
+    document.addEventListener("click", ({ target }) => {
+      const hit = target instanceof Element ? target.closest(".search-results a") : null;
+      if (hit instanceof HTMLAnchorElement) keep("found", hit.href);
+    });
+    if (!parts.length) return;
+    const button = Object.assign(document.createElement("button"), { type: "button" });
+    const update = () => { button.textContent = parts.every((part) => part.open) ? site.words.closeAll : site.words.openAll; };
+    const set = (/** @type {boolean} */ open) => { for (const part of parts) part.open = open; };
+    button.addEventListener("click", () => set(!parts.every((part) => part.open)));
+    for (const part of parts) part.addEventListener("toggle", update);
+    const line = Object.assign(document.createElement("p"), { className: "open-all" });
+    line.append(button);
+    find(document, ".brief", HTMLElement).after(line);
+    update();
+    if (kept("found") === location.href.split("#")[0]) set(true);
+    window.addEventListener("hashchange", reveal);
+    reveal();
+  }
+
+  /** Open what the address points into: the part around it, or the part below a heading. */
+  function reveal() {
+    const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    const closed = [target?.nextElementSibling, ...ancestors(target)].filter((one) => one instanceof HTMLDetailsElement && !one.open);
+    for (const part of closed) part?.setAttribute("open", "");
+    if (closed.length) target?.scrollIntoView();
+  }
+
+  /** @param {Element | null} element */
+  function ancestors(element) {
+    const found = [];
+    for (let above = element?.parentElement; above; above = above.parentElement) found.push(above);
+    return found;
+  }
+
+  /** Keep a word for the next page, where the browser lets us. @param {string} name @param {string} value */
+  function keep(name, value) {
+    try { sessionStorage.setItem(name, value); } catch { /* the next page then does not know */ }
+  }
+
+  /** What the page before kept, once. @param {string} name */
+  function kept(name) {
+    try {
+      const value = sessionStorage.getItem(name);
+      sessionStorage.removeItem(name);
+      return value;
+    } catch { return null; }
+  }
+
   // --- Search: its dialog opens at once. What answers in it is fetched then, on the search page at once; what was typed meanwhile counts.
   /** @param {SiteConfig} site */
   function search(site) {
@@ -307,6 +359,7 @@
   menu();
   scheme();
   contents();
+  folds(config);
   search(config);
   document.querySelectorAll(".filtered").forEach(filtered);
   terms();
