@@ -93,7 +93,7 @@ def brief(thing: Thing, graph: Graph, tracker: Tracker) -> Brief:
     leads = [role for role in roles if _LEADS.search(role.role.nl)][:MOST_LEADS]
     named = leads or list(roles[:MOST_NAMED])
     due = sorted(_due(thing, graph), key=lambda one: -one.year)
-    most_due = 1 if said else MOST_DUE  # what came of it tells of plans, too
+    most_due = 1 if said or verdict is not None else MOST_DUE  # what came of it tells of plans, too
     return Brief(
         judged=verdict is not None,
         counts=_counts(thing, graph, tracker, rows),

@@ -28,6 +28,7 @@ class OfSite(Protocol):
     lang: Lang
     graph: Graph
     terms: Terms
+    root: str
     picture_sizes: Mapping[str, tuple[int, int]]
 
     @property
@@ -49,6 +50,11 @@ class Page:
         template = self.site.environment.select_template(templates)
         html = template.render(page=self, thing=self.thing, prose=self.prose, link=self.link, **values)
         return re.sub(r"\n{3,}", "\n\n", html).strip() + "\n"
+
+    @property
+    def address(self) -> str:
+        """The full address of the page of the thing, for paper."""
+        return self.site.root + i18n.address(self.thing, self.site.lang) if self.thing else ""
 
     @property
     def root(self) -> str:

@@ -69,7 +69,7 @@ MEMBERS = {
         "translation_totals",
         "written_by_state",
     },
-    "page": {"columns", "link", "picture", "plain", "prose", "root", "tips", "url", "written"},
+    "page": {"address", "columns", "link", "picture", "plain", "prose", "root", "tips", "url", "written"},
     "charts": {
         "LEGEND",
         "WIDTH",

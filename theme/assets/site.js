@@ -340,6 +340,8 @@
   function addresses() {
     const links = all(document, ".relations a, .sources dt a, .list > li > a, tbody th > a", HTMLAnchorElement);
     for (const link of links) link.dataset.address = link.href;
+    const day = new Date().toLocaleDateString(document.documentElement.lang, { dateStyle: "long" });
+    for (const place of all(document, ".printed-on", HTMLElement)) place.textContent = `(${day})`;
   }
 
   // --- Today on the timeline: only the reader's clock knows.
