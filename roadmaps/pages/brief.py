@@ -93,13 +93,15 @@ def brief(thing: Thing, graph: Graph, tracker: Tracker) -> Brief:
     leads = [role for role in roles if _LEADS.search(role.role.nl)][:MOST_LEADS]
     named = leads or list(roles[:MOST_NAMED])
     due = sorted(_due(thing, graph), key=lambda one: -one.year)
-    most_due = 1 if said or verdict is not None else MOST_DUE  # what came of it tells of plans, too
+    # All must fit on one screen: a verdict takes room, and what came of it tells of plans, too.
+    most_sums = MOST_SUMS if verdict is None else MOST_SUMS - 1
+    most_due = MOST_DUE if verdict is None and not said else 1
     return Brief(
         judged=verdict is not None,
         counts=_counts(thing, graph, tracker, rows),
         said=tuple(said[:MOST_SAID]),
-        money=tuple(money[:MOST_SUMS]),
-        more_money=max(0, len(money) - MOST_SUMS),
+        money=tuple(money[:most_sums]),
+        more_money=max(0, len(money) - most_sums),
         money_at="routes" if graph.uses(thing) else "amounts",
         roles=tuple(named),
         leads=bool(leads),
