@@ -6,7 +6,7 @@ interface SiteConfig {
   base: string;
   /** The way up to the top of the site, of both languages. */
   top: string;
-  words: { openAll: string; closeAll: string; failed: string; kind: string; facets: string[]; all: string; one: string; many: string; none: string };
+  words: { choice: string; openAll: string; closeAll: string; failed: string; kind: string; facets: string[]; all: string; one: string; many: string; none: string };
 }
 
 /** How many hits have each value of each facet. */

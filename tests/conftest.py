@@ -9,6 +9,7 @@ import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
+from urllib.parse import urljoin
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
@@ -21,6 +22,8 @@ from tests.chromium import ARGUMENTS, executable
 from tests.form_page import PAGES
 from tests.project import ROOT, TESTS, copy_project, with_report_of_2025
 from tests.serving import served
+
+WIDE, NARROW = {"width": 1280, "height": 900}, {"width": 320, "height": 800}  # of a window, in pixels
 
 expect.set_options(timeout=20_000)  # ms; a slow machine is no failure
 
@@ -125,6 +128,36 @@ def browser() -> Iterator[Browser]:
         chromium = playwright.chromium.launch(executable_path=executable(playwright), args=ARGUMENTS)
         yield chromium
         chromium.close()
+
+
+@pytest.fixture
+def open_page(browser, real_address):
+    """Opens an address of the real site, and remembers every request and script error."""
+    contexts = []
+
+    def open_(path: str = "", size: dict = WIDE, base: str = real_address, **options) -> Page:
+        context = browser.new_context(viewport=size, **options)
+        contexts.append(context)
+        page = context.new_page()
+        page.requests, page.errors = [], []
+        page.on("request", lambda request: page.requests.append(request.url))
+        page.on("pageerror", lambda error: page.errors.append(str(error)))
+        page.on("console", lambda message: page.errors.append(message.text) if message.type == "error" else None)
+        page.goto(urljoin(base, path))
+        return page
+
+    yield open_
+    for context in contexts:
+        assert context.cookies() == []
+        for page in context.pages:
+            assert page.errors == []
+            foreign = [
+                url
+                for url in page.requests
+                if not url.startswith((real_address.split("/roadmaps")[0], "http://127.0.0.1", "data:"))
+            ]
+            assert foreign == []
+        context.close()
 
 
 @pytest.fixture

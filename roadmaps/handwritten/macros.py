@@ -32,7 +32,7 @@ class Macros:
 
     def overview_of(self, kind: str) -> str:
         """The whole overview page of a kind that has no hand-written one (used by the generated pages)."""
-        name = i18n.capital(i18n.kind_name(kind, self._site.lang, many=True))
+        name = self._site.name_of_overview(kind)
         return f'<h1 id="{slugify(name, "-")}">{escape(name)}</h1>\n\n{self.overview(kind)}'
 
     def overview(self, kind: str) -> str:

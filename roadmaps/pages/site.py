@@ -133,6 +133,17 @@ class Site:
         state = next((pair.state for pair in self.written if pair.en and pair.en.path == path), None)
         return i18n.word(known[state], self.lang) if state in known else ""
 
+    def name_of_overview(self, kind: str) -> str:
+        """What the overview page of a kind is called: its heading, where it is written by hand."""
+        name = i18n.capital(i18n.kind_name(kind, self.lang, many=True))
+        return self._headings.get(f"{i18n.section(kind, self.lang)}/", name)
+
+    @cached_property
+    def _headings(self) -> dict[str, str]:
+        """The headings of the pages written by hand in this language, by their addresses."""
+        pages = (getattr(pair, self.lang) for pair in self.written)
+        return {page.address: page.title for page in pages if page}
+
     def overview(self, kind: str, url: str) -> str:
         """The list of all things of a kind, by `templates/overview-<kind>.jinja` where there is one."""
         return Page(self, url).render(f"overview-{kind}.jinja", "overview.jinja", things=self.listed(kind))

@@ -124,8 +124,7 @@ class Frame:
         """The way from home to a thing: (name, address)."""
         if self.thing is None:
             return []
-        overview = i18n.capital(i18n.kind_name(self.thing.kind, self.lang, many=True))
-        return [(self.t("home"), "./"), (overview, str(self.section))]
+        return [(self.t("home"), "./"), (self._site.name_of_overview(self.thing.kind), str(self.section))]
 
     @property
     def _counterpart(self) -> str:

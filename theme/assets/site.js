@@ -1,4 +1,4 @@
-// What a page does in the browser: the menu, opening search, narrowing of lists, explanations of terms.
+// What a page does in the browser: the menu, opening search, narrowing of lists and the way back to them, explanations of terms.
 // @ts-check
 "use strict";
 
@@ -280,6 +280,25 @@
     });
   }
 
+  // --- Back to a list: who came from one with a choice in its address finds that choice in the breadcrumb. Nothing is kept for it.
+  /** @param {SiteConfig} site */
+  function back(site) {
+    const crumbs = document.querySelector(".crumbs ol");
+    const from = document.referrer ? new URL(document.referrer) : null;
+    if (!crumbs || !from?.search || from.origin !== location.origin) return;
+    /** @param {string} links */
+    const leading = (links) => all(document, links, HTMLAnchorElement).find((link) => link.pathname === from.pathname);
+    const above = leading(".crumbs a");
+    const list = above ?? leading(".site-map a");
+    if (!list) return;
+    const link = Object.assign(document.createElement("a"), { href: from.href });
+    link.textContent = site.words.choice.replace("{list}", list.textContent);
+    if (above) return above.replaceWith(link);
+    const item = Object.assign(document.createElement("li"), { className: "back" });
+    item.append(link);
+    crumbs.append(item);
+  }
+
   // --- Terms: the explanation appears on hover and focus, stays while pointed at, and goes with Escape.
   function terms() {
     const links = document.querySelectorAll("a.term");
@@ -365,4 +384,5 @@
   search(config);
   document.querySelectorAll(".filtered").forEach(filtered);
   terms();
+  back(config);
 })();

@@ -1,0 +1,94 @@
+"""Ways through the site: the menu and the map of the site, one name for each page, and the way back to a list."""
+
+from pathlib import Path
+from urllib.parse import urljoin
+
+import pytest
+import yaml
+from playwright.sync_api import expect
+
+from roadmaps.kinds import KINDS
+from roadmaps.reading import i18n
+from roadmaps.reading.base import LANGUAGES
+from tests.conftest import NARROW
+from tests.project import ROOT, SITE
+from tests.site_links import address, parse, target
+
+LANGS = pytest.mark.parametrize("lang", LANGUAGES)
+HOMES = {"nl": "", "en": "en/"}
+MENUS = {"nl": "mkdocs.yml", "en": "mkdocs.en.yml"}
+
+
+def heading(page: Path) -> str:
+    return " ".join(parse(page).find(".//h1").text_content().split())
+
+
+def named(site: Path, page: Path, links: str) -> list[tuple[str, str]]:
+    """(what a link is called, the heading of the page that it leads to) for the links of a page."""
+    found = parse(page).xpath(links)
+    leads = (target(site, urljoin(address(site, page, SITE), link.get("href")), SITE) for link in found)
+    return [(link.text_content().strip(), heading(to)) for link, to in zip(found, leads, strict=True)]
+
+
+# --- the menu, and the map of the site
+
+
+@LANGS
+def test_the_menu_has_at_most_twelve_entries_and_the_map_has_all(real_site, lang):
+    home = parse(real_site / HOMES[lang] / "index.html")
+    menu, foot = (home.xpath(f"//*[@id='{id_}']//a/@href") for id_ in ("menu", "site-map"))
+    assert 6 < len(menu) <= 12 and set(menu) - set(foot) == {"./"}, "home stands below the map"
+    overviews = {f"./{i18n.section(kind, lang)}/" for kind in KINDS}
+    assert overviews <= set(foot)
+
+
+@LANGS
+def test_a_group_that_stands_in_the_foot_only_is_one_of_the_map(lang):
+    settings = yaml.load((ROOT / MENUS[lang]).read_text("utf-8"), Loader=yaml.BaseLoader)
+    groups = {name for group in settings["nav"] for name in group}
+    assert set(settings["extra"]["foot_only"]) < groups
+
+
+@LANGS
+def test_menu_map_heading_and_breadcrumb_give_a_page_one_name(real_site, real, lang):
+    home = real_site / HOMES[lang] / "index.html"
+    for name, there in named(real_site, home, "//*[@id='menu']//a[not(@href='./')] | //*[@id='site-map']//a"):
+        assert name == there
+    for kind in {thing.kind for thing in real.things.values()}:
+        page = real_site / HOMES[lang] / i18n.address(real.of_kind(kind)[0], lang) / "index.html"
+        [(name, there)] = named(real_site, page, "//nav[@class='crumbs']//li[2]/a")
+        assert name == there
+
+
+@LANGS
+def test_without_script_the_menu_of_a_phone_is_the_map_below(open_page, lang):
+    page = open_page(HOMES[lang], size=NARROW, java_script_enabled=False)
+    expect(page.locator("#menu")).to_be_hidden()
+    page.get_by_role("link", name="Menu", exact=True).click()
+    expect(page.locator("#site-map")).to_be_in_viewport()
+
+
+# --- back to a list
+
+
+@pytest.mark.parametrize(
+    ("list_", "name"),
+    [
+        ("mijlpalen/?challenge=mobiliteit", "Mijlpalen: uw keuze"),
+        ("gepland-en-gerealiseerd/?status=not", "Gepland en gerealiseerd: uw keuze"),
+        ("en/milestones/?challenge=mobiliteit", "Milestones: your choice"),
+    ],
+)
+def test_the_breadcrumb_leads_back_to_the_list_as_it_was_narrowed(open_page, list_, name):
+    page = open_page(list_)
+    shown = page.locator(".filter-count").inner_text()
+    page.locator(".filtered a[href^='../']:visible").first.click()
+    page.locator(".crumbs").get_by_role("link", name=name, exact=True).click()
+    page.wait_for_url(f"**/{list_}")
+    expect(page.locator(".filter-count")).to_have_text(shown)
+
+
+def test_from_a_whole_list_the_breadcrumb_is_as_it_is(open_page):
+    page = open_page("mijlpalen/")
+    page.locator(".filtered a[href^='../']:visible").first.click()
+    expect(page.locator(".crumbs li")).to_have_text(["Home", "Mijlpalen"])
