@@ -12,7 +12,7 @@ from typing import Any
 from urllib.parse import urljoin
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, expect, sync_playwright
 
 from roadmaps.checking.read import read
 from roadmaps.pages.graph import Graph
@@ -23,7 +23,8 @@ from tests.form_page import PAGES
 from tests.project import ROOT, TESTS, copy_project, with_report_of_2025
 from tests.serving import served
 
-WIDE, NARROW = {"width": 1280, "height": 900}, {"width": 320, "height": 800}  # of a window, in pixels
+WIDE: ViewportSize = {"width": 1280, "height": 900}  # of a window, in pixels
+NARROW: ViewportSize = {"width": 320, "height": 800}
 
 expect.set_options(timeout=20_000)  # ms; a slow machine is no failure
 
@@ -131,14 +132,14 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture
-def open_page(browser, real_address):
+def open_page(browser: Browser, real_address: str) -> Iterator[Callable[..., Any]]:
     """Opens an address of the real site, and remembers every request and script error."""
-    contexts = []
+    contexts: list[BrowserContext] = []
 
-    def open_(path: str = "", size: dict = WIDE, base: str = real_address, **options) -> Page:
+    def open_(path: str = "", size: ViewportSize = WIDE, base: str = real_address, **options: Any) -> Any:
         context = browser.new_context(viewport=size, **options)
         contexts.append(context)
-        page = context.new_page()
+        page: Any = context.new_page()  # with two lists of ours
         page.requests, page.errors = [], []
         page.on("request", lambda request: page.requests.append(request.url))
         page.on("pageerror", lambda error: page.errors.append(str(error)))
@@ -149,7 +150,8 @@ def open_page(browser, real_address):
     yield open_
     for context in contexts:
         assert context.cookies() == []
-        for page in context.pages:
+        for opened in context.pages:
+            page: Any = opened
             assert page.errors == []
             foreign = [
                 url

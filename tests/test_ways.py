@@ -1,4 +1,4 @@
-"""Ways through the site: the menu and the map of the site, one name for each page, and the way back to a list."""
+"""Ways through the site: the menu and its map, one name for each page, back to a list, and everything by name."""
 
 from pathlib import Path
 from urllib.parse import urljoin
@@ -8,6 +8,7 @@ import yaml
 from playwright.sync_api import expect
 
 from roadmaps.kinds import KINDS
+from roadmaps.pages.everything import sorted_by
 from roadmaps.reading import i18n
 from roadmaps.reading.base import LANGUAGES
 from tests.conftest import NARROW
@@ -92,3 +93,49 @@ def test_from_a_whole_list_the_breadcrumb_is_as_it_is(open_page):
     page = open_page("mijlpalen/")
     page.locator(".filtered a[href^='../']:visible").first.click()
     expect(page.locator(".crumbs li")).to_have_text(["Home", "Mijlpalen"])
+
+
+# --- everything from A to Z
+
+EVERYTHING = {"nl": "alles-van-a-tot-z/", "en": "en/everything-from-a-to-z/"}
+
+
+@LANGS
+def test_every_thing_and_every_page_stands_under_its_letter(real_site, real, lang):
+    page = parse(real_site / EVERYTHING[lang] / "index.html")
+    names = [" ".join(link.text_content().split()) for link in page.xpath("//ul[@class='names']/li/a")]
+    assert {thing.name[lang] for thing in real.things.values()} < set(names)
+    assert {heading(real_site / path / "index.html") for path in EVERYTHING.values()} & set(names)
+    for letter in page.xpath("//nav[@class='letters']/a/@href"):
+        [first] = page.xpath(f"//h2[@id='{letter[1:]}']/following-sibling::ul[1]/li[1]/a")
+        assert letter == "#0-9" or sorted_by(first.text_content()).startswith(letter[1:].lower())
+
+
+def test_names_are_sorted_without_accents_marks_and_capitals():
+    assert sorted(["Z", "‘t Net", "één", "Eend", "10%", "a"], key=sorted_by) == [
+        "10%",
+        "a",
+        "één",
+        "Eend",
+        "‘t Net",
+        "Z",
+    ]
+
+
+@LANGS
+def test_without_script_the_field_on_the_home_page_leads_to_everything(open_page, lang):
+    page = open_page(HOMES[lang], java_script_enabled=False)
+    page.locator("#home-q").fill("warmte")
+    page.keyboard.press("Enter")
+    page.wait_for_url(f"**/{EVERYTHING[lang]}?q=warmte")
+    expect(page.locator(".no-script")).to_be_visible()
+    assert page.locator(".names a").count() > 100
+
+
+@LANGS
+def test_without_script_the_search_page_holds_no_dead_field_but_a_way_on(open_page, lang):
+    page = open_page(HOMES[lang], java_script_enabled=False)
+    page.locator(".search-button").click()
+    expect(page.locator("#search-input")).to_be_hidden()
+    page.locator(".no-script a").click()
+    page.wait_for_url(f"**/{EVERYTHING[lang]}")

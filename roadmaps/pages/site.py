@@ -18,6 +18,7 @@ from roadmaps.pages import charts, surface
 from roadmaps.pages.about import About
 from roadmaps.pages.catalogue import catalogue
 from roadmaps.pages.environment import environment
+from roadmaps.pages.everything import by_letter, everything
 from roadmaps.pages.facets import Facets
 from roadmaps.pages.graph import Graph
 from roadmaps.pages.history import Commit, History
@@ -163,8 +164,8 @@ class Site:
 
 
 # What can be listed without being a kind: targets, lines of planned and realised, the two matrices,
-# the sums of the themes, the map from plans to money, what a translator has to do, the latest changes, the messages of
-# the check, and two parts of the home page.
+# the sums of the themes, the map from plans to money, what a translator has to do, the latest changes, everything from A to Z,
+# the messages of the check, and two parts of the home page.
 LISTS: dict[str, Callable[[Site], Sequence[Any]]] = {
     "target": lambda site: site.graph.targets(),
     "outcome": lambda site: site.tracker.rows(),
@@ -174,6 +175,7 @@ LISTS: dict[str, Callable[[Site], Sequence[Any]]] = {
     "map": lambda site: charts.layers(site.graph),
     "translation": lambda site: translations.work(site.graph.kb),
     "change": Site.recent,
+    "everything": lambda site: by_letter(everything(site.graph, site.written, site.lang)),
     "message": lambda site: catalogue(site.lang),
     "status-line": lambda site: site.tracker.rows(),
     "ways": lambda site: site.graph.of_kind("challenge"),

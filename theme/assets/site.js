@@ -199,6 +199,12 @@
     return () => { coming ??= fetched(); };
   }
 
+  /** The field on the home page leads to the search page; without script to the list of everything. */
+  function asked() {
+    const form = document.querySelector("form.home-search");
+    if (form instanceof HTMLFormElement) form.action = find(document, ".search-button", HTMLAnchorElement).href;
+  }
+
   /** The button and the key that open search. @param {() => void} open */
   function opening(open) {
     find(document, ".search-button", HTMLElement).addEventListener("click", (event) => {
@@ -382,6 +388,7 @@
   contents();
   folds(config);
   search(config);
+  asked();
   document.querySelectorAll(".filtered").forEach(filtered);
   terms();
   back(config);
