@@ -139,3 +139,65 @@ def test_without_script_the_search_page_holds_no_dead_field_but_a_way_on(open_pa
     expect(page.locator("#search-input")).to_be_hidden()
     page.locator(".no-script a").click()
     page.wait_for_url(f"**/{EVERYTHING[lang]}")
+
+
+# --- addresses that do not exist
+
+
+@pytest.fixture
+def not_found(open_page, real_site, real_address):
+    """Opens an address that does not exist as GitHub Pages shows it: with the one page for all of them."""
+
+    def open_(path: str):
+        page = open_page("404.html", java_script_enabled=True)
+        body = (real_site / "404.html").read_text("utf-8")
+        page.route(urljoin(real_address, path), lambda route: route.fulfill(body=body, content_type="text/html"))
+        page.goto(urljoin(real_address, path))
+        return page
+
+    return open_
+
+
+@pytest.mark.parametrize(
+    ("path", "lang", "first"),
+    [
+        ("Speerpunten/Grondstoffen/", "nl", "Grondstoffen"),
+        ("speerpunten/grondstof/", "nl", "Grondstoffen"),
+        ("nl/speerpunten/grondstofen", "nl", "Grondstoffen"),
+        ("themas/waterstof.html", "nl", "Waterstof"),
+        ("speerpunten/xyzzy-plugh/", "nl", "Speerpunten"),
+        ("en/speerpunten/grondstoffen/", "en", "Raw materials"),
+        ("en/themes/hydrogin/", "en", "Hydrogen"),
+        ("en/Focus%20areas/", "en", "Focus areas"),
+    ],
+)
+def test_an_address_that_does_not_exist_offers_what_is_near(not_found, path, lang, first):
+    page = not_found(path)
+    box = page.locator(f".not-found[lang={lang}]")
+    expect(box.locator(".near a").first).to_have_text(first)
+    expect(page.locator(".near:visible")).to_have_count(1)
+    expect(page.locator(".not-found").first).to_have_attribute("lang", lang)
+    box.locator(".near a").first.click()
+    expect(page.locator("h1")).to_have_text(first)
+
+
+def test_where_nothing_is_near_search_is_asked_for_the_words(not_found):
+    page = not_found("a/qqqqq-zzzzzz%/")
+    search = page.get_by_role("link", name="Zoek naar ‘qqqqq zzzzzz’")
+    expect(search).to_be_visible()
+    expect(page.locator(".near:visible")).to_have_count(0)
+    assert search.get_attribute("href") == f"{SITE}zoeken/?q=qqqqq+zzzzzz"
+
+
+def test_the_list_of_pages_is_fetched_on_that_page_only(not_found, open_page):
+    page = not_found("speerpunten/grondstof/")
+    expect(page.locator(".near:visible")).to_have_count(1)
+    assert [url for url in page.requests if url.endswith("near.json")] != []
+    assert [url for url in open_page().requests if "near" in url] == []
+
+
+def test_both_pages_for_unknown_addresses_are_called_as_no_other_page(real_site):
+    ours = [parse(real_site / path) for path in ("404.html", "en/404.html")]
+    others = [parse(real_site / HOMES[lang] / "index.html") for lang in LANGUAGES]
+    for said in ("//title/text()", "//meta[@name='description']/@content"):
+        assert len({page.xpath(said)[0] for page in ours + others}) == 4

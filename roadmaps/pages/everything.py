@@ -16,10 +16,11 @@ from roadmaps.reading.thing import Thing
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """A name with what bears it: a thing, or a page written by hand."""
+    """A name with what bears it, a thing or a page written by hand, and its address below the root of the language."""
 
     name: str
     kind: str
+    address: str
     thing: Thing | None = None
     page: Pair | None = None
 
@@ -43,9 +44,12 @@ def sorted_by(name: str) -> str:
 
 def _named(graph: Graph, written: Iterable[Pair], lang: Lang) -> Iterator[Named]:
     for thing in graph.things.values():
-        yield Named(thing.name[lang], i18n.capital(i18n.kind_name(thing.kind, lang)), thing)
+        kind = i18n.capital(i18n.kind_name(thing.kind, lang))
+        yield Named(thing.name[lang], kind, i18n.address(thing, lang), thing=thing)
     for pair in written:
-        yield Named(pair[lang].title, i18n.word("plain_page", lang), page=pair)
+        page = pair[lang]
+        up = "" if page.lang == lang else "../"  # where there is no English, the Dutch page
+        yield Named(page.title, i18n.word("plain_page", lang), up + page.address, page=pair)
 
 
 def _letter(name: str) -> str:

@@ -1,10 +1,11 @@
-"""What a language of the site holds besides pages and what MkDocs copies: the form's data, the share card, what search engines read.
+"""What a language of the site holds besides pages and what MkDocs copies: the form's data, names of pages, the share card, what search engines read.
 
 Each file is made when it is asked for: the build asks for all of them, the preview for one.
 """
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 from pathlib import Path
@@ -16,6 +17,7 @@ from roadmaps.editing import form
 from roadmaps.editing.tables import page as table_page
 from roadmaps.editing.tables.declared import TABLES
 from roadmaps.pages.card import card
+from roadmaps.pages.everything import everything
 from roadmaps.pages.page_list import redirects
 from roadmaps.pages.site import Site
 from roadmaps.publishing.sitemap import NAME, robots, sitemap
@@ -34,6 +36,7 @@ def of_language(config: MkDocsConfig, site: Site, addresses: Iterable[Mapping[La
         "assets/form-data.js": partial(form.script, kb, lang, site.repository),
         "assets/form-also.js": partial(form.also_script, kb, lang),
         "assets/tables/data.js": partial(table_page.script, kb, lang),
+        "assets/near.json": partial(_near, site),
         NAME: lambda: sitemap(addresses, lang),
     }
     found |= {f"assets/tables/{name}.js": partial(table_page.rows_script, name, kb, lang) for name in TABLES}
@@ -45,6 +48,12 @@ def of_language(config: MkDocsConfig, site: Site, addresses: Iterable[Mapping[La
 def of_site(kb: KnowledgeBase) -> dict[str, Made]:
     """The files that both languages share, by their path below the root of the site."""
     return {f"kb/{entry.thing.id}.js": partial(form.file_script, entry.document) for entry in kb.entries}
+
+
+def _near(site: Site) -> str:
+    """Every page as [address, name, kind]: the page for addresses that do not exist offers what is near."""
+    found = everything(site.graph, site.written, site.lang)
+    return json.dumps([(one.address, one.name, one.kind) for one in found], ensure_ascii=False, separators=(",", ":"))
 
 
 def save(file: Path, made: Made) -> None:
