@@ -15,7 +15,8 @@ from roadmaps.__main__ import main
 from roadmaps.changes import versions
 from roadmaps.changes.compare import compare, differences
 from roadmaps.changes.every_page import PageChanges, every_page, page_changes
-from roadmaps.changes.report import code, plain, word_changes
+from roadmaps.changes.marks import MARKDOWN, code, plain
+from roadmaps.changes.telling import word_changes
 from roadmaps.checking.read import read
 from roadmaps.kinds.parts import Role
 from roadmaps.reading.base import Prose, Text
@@ -92,7 +93,10 @@ def test_a_fingerprint_alone_is_no_difference():
 
 def test_words_far_from_a_change_are_left_out():
     before = " ".join(f"w{number}" for number in range(40))
-    assert word_changes(before, before.replace("w20", "x")) == "… w16 w17 w18 w19 ~~w20~~ **x** w21 w22 w23 w24 …"
+    assert (
+        word_changes(MARKDOWN, before, before.replace("w20", "x"))
+        == "… w16 w17 w18 w19 ~~w20~~ **x** w21 w22 w23 w24 …"
+    )
 
 
 HOSTILE = [

@@ -2,30 +2,21 @@
 
 from __future__ import annotations
 
-import datetime
-import re
 from collections.abc import Callable, Iterable, Iterator
-from difflib import SequenceMatcher
 from functools import partial
-from html import escape
 
-from pydantic import BaseModel
-
-from roadmaps.changes.compare import Comparison, Difference, Item, NamedLoc
+from roadmaps.changes.compare import Comparison, Difference
 from roadmaps.changes.every_page import PageChanges
-from roadmaps.kinds.parts import Status
-from roadmaps.kinds.theme import CRITERIA
-from roadmaps.pages.page_list import other
+from roadmaps.changes.marks import MARKDOWN, code, plain
+from roadmaps.changes.telling import Teller
 from roadmaps.reading import i18n
-from roadmaps.reading.base import LANGUAGES, Lang, Ref, Text
-from roadmaps.reading.thing import Citation, Quantity, Thing
+from roadmaps.reading.base import LANGUAGES, Lang
+from roadmaps.reading.thing import Thing
 
 # An interface word in one language, its blanks filled in: `i18n.word` with the language given.
 Word = Callable[..., str]
 MOST = 30  # of one kind of line; the rest is counted
 FOLDED = 8  # lines of addresses that show without a click
-LONGEST = 160  # characters of a text
-_SILENT = {"text", "items", "list", "value"}  # steps that say nothing to a reader
 _SORTS = ("status", "figure", "part", "text", "order", "link", "outside")
 
 
@@ -66,6 +57,7 @@ class _Report:
 
     def __init__(self, found: Comparison, lang: Lang):
         self.found, self.lang, self.word = found, lang, partial(i18n.word, lang=lang)
+        self._teller = Teller(found.names, lang, MARKDOWN)
 
     def lines(self, pages: PageChanges, notes: dict[str, str]) -> Iterator[str]:
         found, word = self.found, self.word
@@ -134,119 +126,5 @@ class _Report:
         return self.word(f"diff_{'more' if number > 0 else 'fewer'}_{state}", thing=self._thing(thing), texts=texts)
 
     def _difference(self, thing: Thing, one: Difference) -> str:
-        place = self._place(one.loc, one.sort)
-        return f"{self._thing(thing)}{', ' if place else ''}{place}: {self._change(one)}"
-
-    def _place(self, loc: NamedLoc, sort: str) -> str:
-        """Where a value stands, in the words of the site: vergezicht › tekst. The last word stays, whatever it says.
-
-        Sources and references are known by what they refer to, not by their place in a list.
-        """
-        told = [step for step in loc if step not in _SILENT]
-        told = told[:-1] if sort == "link" and isinstance(told[-1], Item) else told
-        return " › ".join(self._step(step) for step in told or loc[-1:])
-
-    def _step(self, step: str | Item) -> str:
-        if isinstance(step, str):
-            return i18n.field_name(step, self.lang)
-        name = step.name
-        if isinstance(name, (Ref, Text)):
-            return f"“{plain(self._name(name), 60)}”"
-        if name in CRITERIA:
-            return i18n.value_name("criterion", name, self.lang)
-        return str(name) if isinstance(name, int) else self.word("diff_number", n=plain(str(name or step.number)))
-
-    def _name(self, value: Ref | Text) -> str:
-        """The name of what a reference points to, or a text, in the language of the report."""
-        text = self.found.names.get(value, value) if isinstance(value, Ref) else value
-        return text[self.lang] if isinstance(text, Text) else str(text)
-
-    def _change(self, one: Difference) -> str:
-        if one.sort == "order":
-            return self.word("diff_reordered")
-        if isinstance(one.before, Text) and isinstance(one.after, Text):
-            return self._text_change(one.before, one.after)
-        before, after = (value if value is None else self._shown(value, one) for value in (one.before, one.after))
-        if one.before is None:
-            return f"**{after}** ({self.word('diff_comes')})"
-        return f"~~{before}~~ ({self.word('diff_goes')})" if one.after is None else f"~~{before}~~ → **{after}**"
-
-    def _text_change(self, before: Text, after: Text) -> str:
-        """What changed in a text, in the language of the report if it changed there, else in the other one."""
-        shown = self.lang if getattr(before, self.lang) != getattr(after, self.lang) else other(self.lang)
-        words = word_changes(getattr(before, shown) or "", getattr(after, shown) or "")
-        return words if shown == self.lang else f"({self.word(f'diff_in_{shown}')}) {words}"
-
-    def _shown(self, value: object, one: Difference) -> str:
-        """A value as a reader would write it, safe in Markdown."""
-        if one.sort == "outside":
-            return code(str(value))
-        if isinstance(value, BaseModel) and one.sort == "part":
-            named = one.loc[-1].name if isinstance(one.loc[-1], Item) else None
-            return plain("; ".join(self._parts(value, named)))
-        field = one.loc[-1] if one.loc else ""
-        chosen = isinstance(value, str) and isinstance(field, str) and self._chosen(one.owner, field, value)
-        return plain(chosen or self._said(value))
-
-    def _chosen(self, owner: str, field: str, value: str) -> str | None:
-        """The name of a value that is chosen from a list; None for free text."""
-        group = i18n.choice_group(owner, field)
-        return i18n.value_name(group, value, self.lang) if group else None
-
-    def _said(self, value: object) -> str:
-        """A value in words, not yet safe."""
-        if isinstance(value, Quantity):
-            return i18n.quantity(value, self.lang)
-        if isinstance(value, Citation):
-            return f"{self._name(value.source)}, {value.heading}" + (f", p. {value.page}" if value.page else "")
-        if isinstance(value, (Ref, Text)):
-            return self._name(value)
-        if isinstance(value, bool):
-            return self.word("diff_yes" if value else "diff_no")
-        if isinstance(value, datetime.date):
-            return i18n.date(value, self.lang)
-        return str(value)
-
-    def _parts(self, group: BaseModel, named: object) -> Iterator[str]:
-        """What a group of values says: its texts, names, statuses and figures, without its sources and what names it already."""
-        for name in type(group).model_fields:
-            value = getattr(group, name)
-            for one in value if isinstance(value, tuple) else (value,):
-                if isinstance(one, Status):
-                    yield i18n.value_name("status", one.value, self.lang)
-                elif isinstance(one, (Text, Quantity, Ref)) and one is not named:
-                    yield self._said(one)
-                elif isinstance(one, BaseModel) and not isinstance(one, (Text, Quantity, Citation)):
-                    yield from self._parts(one, named)
-
-
-def word_changes(before: str, after: str) -> str:
-    """The words that went and came, with a few around them."""
-    old, new = before.split(), after.split()
-    made: list[str] = []
-    for tag, a, b, c, d in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
-        if tag == "equal":
-            made.append(plain(" ".join(_around(old[a:b], first=a == 0, last=b == len(old))), 10**6))
-        else:
-            made += [f"~~{plain(' '.join(old[a:b]))}~~"] * (b > a) + [f"**{plain(' '.join(new[c:d]))}**"] * (d > c)
-    return " ".join(made)
-
-
-def _around(words: list[str], first: bool, last: bool) -> list[str]:
-    """Of words that stayed, those next to what changed."""
-    if len(words) <= 8:
-        return words
-    return [*([] if first else words[:4]), "…", *([] if last else words[-4:])]
-
-
-def code(text: str) -> str:
-    """An address or a path as code: nothing in it can end the code, or begin a command."""
-    return "`" + re.sub(r"[`\x00-\x1f\x7f]", "?", text) + "`"
-
-
-def plain(text: str, longest: int = LONGEST) -> str:
-    """Text that can be neither markup, nor a mention, nor a command, cut where it is long."""
-    text = " ".join(text.split())
-    text = text if len(text) <= longest else text[:longest].rstrip() + "…"
-    text = re.sub(r"([\\`*_\[\]#|~]|(?<=\])\()", r"\\\1", escape(text, quote=False))
-    return re.sub(r"(?<=:)(?=:|//)|(?<=@)(?=\w)|(?<=www)(?=\.)", "\u200b", text)
+        place = self._teller.place(one.loc, one.sort)
+        return f"{self._thing(thing)}{', ' if place else ''}{place}: {self._teller.change(one)}"
