@@ -90,7 +90,7 @@ def test_many_pages_are_folded_and_pictures_are_not_pages(repository):
     git(repository, "commit", "-q", "-m", "Veel", day="2026-06-01")
     graph = Graph(read(TESTS / "kb"))
     site = Site(graph, "nl", "https://example.org/r", history(repository), written=pairs(repository / "docs"))
-    page = site.overview("change", "recente-wijzigingen/")
+    page = site.overview("commit", "technische-wijzigingen/")
     assert '<a href="../3/">Pagina 3</a>' in page
     assert "<details><summary>Pagina’s (6)</summary>" in page and "beeld.png" not in page
 
@@ -124,7 +124,7 @@ def test_a_page_says_when_its_data_changed_or_that_it_is_not_known(repository, l
 def test_what_somebody_wrote_stays_text(repository):
     commit(repository, "kb/glossary/ov-regio.yml", "c", "<script>alert(1)</script> {{ 7 * 7 }}", "2026-06-01")
     graph = Graph(read(TESTS / "kb"))
-    page = Site(graph, "nl", "https://example.org/r", history(repository)).overview("change", "recente-wijzigingen/")
+    page = Site(graph, "nl", "https://example.org/r", history(repository)).overview("commit", "technische-wijzigingen/")
     assert "&lt;script&gt;" in page and "<script>" not in page and "{{ 7 * 7 }}" in page
     assert page.index("1 juni 2026") < page.index("10 februari 2026") < page.index("10 januari 2026")
 
@@ -180,4 +180,10 @@ def test_a_list_of_ignored_commits_that_is_no_utf8_is_read_all_the_same(reposito
 
 
 def test_names_of_people_are_not_kept(repository):
-    assert "redacteur" not in str(history(repository)) and set(Commit.__slots__) == {"hash", "day", "subject", "files"}
+    assert "redacteur" not in str(history(repository)) and set(Commit.__slots__) == {
+        "hash",
+        "day",
+        "subject",
+        "files",
+        "versions",
+    }

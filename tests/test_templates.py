@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from jinja2 import DictLoader, Environment, StrictUndefined, UndefinedError
+from markupsafe import Markup
 
 from roadmaps.checking.read import read
 from roadmaps.kinds import KINDS
@@ -14,6 +15,7 @@ from roadmaps.pages import charts
 from roadmaps.pages.environment import TEMPLATES
 from roadmaps.pages.graph import Graph
 from roadmaps.pages.history import Commit, History
+from roadmaps.pages.news import NewsDay, NewsLine, NewsSection
 from roadmaps.pages.page import Page
 from roadmaps.pages.site import LISTS, Site
 from roadmaps.pages.surface import MEMBERS, OF_A_PAGE, filters, names
@@ -86,7 +88,18 @@ def told(graph: Graph, lang: str) -> Site:
     written, day = (replace(translated, en=None), *others), datetime.date(2026, 3, 1)
     few = Commit("b" * 40, day, "Iets", ("kb/glossary/deelfiets.yml", "kb/glossary/ov-regio.yml"))
     many = Commit("a" * 40, day, "Veel", (*graph.files.values(), *(pair[lang].path for pair in written)))
-    return Site(graph, lang, "https://example.org/r", History((many, few)), "https://example.org/", written)
+    line = NewsLine("Steppen", None, "begrip", (Markup("naam: <ins>Step</ins>"),))
+    known = NewsLine("OV-regio", graph["ov-regio"], "")
+    sections = (NewsSection("text", "Teksten", 12, 2, (line, known)), NewsSection("added", "Nieuw", 1, 1, (known,)))
+    things = tuple(graph.things.values())
+    news = [
+        NewsDay(day, sections, things[:2], written[:2]),
+        NewsDay(datetime.date(2026, 2, 1), (), things * 40, ()),
+        NewsDay(datetime.date(2026, 1, 1), (), (), written[:1]),
+    ]
+    return Site(
+        graph, lang, "https://example.org/r", History((many, few)), "https://example.org/", written, news=lambda: news
+    )
 
 
 def guarded(environment: Environment) -> Environment:

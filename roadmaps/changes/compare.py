@@ -12,7 +12,7 @@ from difflib import SequenceMatcher
 from pydantic import BaseModel
 
 from roadmaps.kinds.theme import Assessment, Edition
-from roadmaps.reading.base import Ref, Text, walk
+from roadmaps.reading.base import Ref, Text, find_all, walk
 from roadmaps.reading.kb import KnowledgeBase
 from roadmaps.reading.thing import Citation, Moved, Quantity, Thing
 
@@ -115,8 +115,7 @@ def _followed(value: object, leads: dict[str, str]) -> object:
 
 def outside(thing: Thing) -> list[str]:
     """The addresses outside the site that a thing links to, each once, in the order of its file."""
-    texts = [value for _, value in walk(thing) if isinstance(value, str)]
-    return list(dict.fromkeys(link.rstrip(".,;:") for text in texts for link in _ADDRESS.findall(text)))
+    return list(dict.fromkeys(link.rstrip(".,;:") for link in _ADDRESS.findall(thing.model_dump_json())))
 
 
 def _translations(pairs: list[tuple[Thing | None, Thing]]) -> Iterator[tuple[Thing, str, int]]:
@@ -132,7 +131,7 @@ def _translations(pairs: list[tuple[Thing | None, Thing]]) -> Iterator[tuple[Thi
 
 
 def _states(thing: Thing | None) -> Counter[str]:
-    return Counter(value.state for _, value in walk(thing) if isinstance(value, Text))
+    return Counter(text.state for _, text in find_all(thing, Text))
 
 
 def differences(was: object, now: object, loc: NamedLoc = (), owner: str = "") -> Iterator[Difference]:
@@ -160,11 +159,17 @@ def _leaves(value: object) -> list[object]:
 
 def _lists(was: Items, now: Items, loc: NamedLoc, owner: str) -> Iterator[Difference]:
     """Items that belong together are compared; others came or went. One inserted item is one difference."""
-    if Counter(map(repr, was)) == Counter(map(repr, now)):
+    if _same_items(was, now):
         yield Difference(loc, "order", None, None, owner)
         return
     for one, other, number in _paired(was, now):
         yield from differences(one, other, (*loc, Item(number, _label(one if other is None else other))), owner)
+
+
+def _same_items(was: Items, now: Items) -> bool:
+    """Whether two lists differ in their order alone."""
+    may_be = len(was) == len(now) and all(item in now for item in was)  # soon answered where they do not
+    return may_be and Counter(map(repr, was)) == Counter(map(repr, now))
 
 
 def _paired(was: Items, now: Items) -> Iterator[tuple[object | None, object | None, int]]:

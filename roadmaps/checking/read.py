@@ -92,6 +92,12 @@ def kind_of(file: Path | str) -> str:
     return FOLDERS[Path(file).parent.name].kind
 
 
+def class_of(document: Document) -> type[Thing | Moved | Removed]:
+    """The type of what a file holds: its kind, by its folder, or what stays of a thing."""
+    kind = FOLDERS[Path(document.path).parent.name]
+    return Moved if "moved_to" in document.value else Removed if "removed" in document.value else kind
+
+
 def _files(folder: Path) -> Iterator[tuple[Path, str]]:
     """Every file below the folder with its path as messages show it, in a fixed order."""
     for file in sorted(folder.rglob("*")):
@@ -162,7 +168,7 @@ def _read_file(file: Path, path: str, folder: Path) -> _FileRead:
     document = load(file, path)
     if not isinstance(document, Document):
         return _FileRead(problems=tuple(document))
-    cls = Moved if "moved_to" in document.value else Removed if "removed" in document.value else kind
+    cls = class_of(document)
     try:
         return _FileRead(cls.model_validate(document.value), document)
     except ValidationError as error:

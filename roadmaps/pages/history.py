@@ -1,4 +1,4 @@
-"""When each file last changed, and by which commit: one `git log` for all files.
+"""When each file last changed, by which commit, and between which versions: one `git log` for all files.
 
 Where the whole history is not there (no git, or a shallow clone) nothing is
 known, and nothing is guessed.
@@ -22,19 +22,22 @@ LOG = (
     "--no-merges",
     "--no-renames",
     "--no-show-signature",
-    "--name-only",
+    "--raw",
+    "--no-abbrev",
     "--encoding=UTF-8",
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Commit:
-    """One change: its hash, its day, what its writer called it, and the files that it touched."""
+    """One change: its hash, its day, what its writer called it, the files that it touched, and the names by which git
+    knows each of them as it was and as it became."""
 
     hash: str
     day: datetime.date
     subject: str
     files: tuple[str, ...]
+    versions: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -64,12 +67,19 @@ def history(root: Path) -> History:
 
 def _commit(entry: str) -> Commit | None:
     """A commit; None where its clock was so wrong that its day is no date."""
-    head, *files = entry.split("\n")  # not splitlines: a subject may hold other line separators
+    head, *lines = entry.split("\n")  # not splitlines: a subject may hold other line separators
     hash_, day, subject = head.split("\x01", 2)
+    touched = [line.split("\t", 1) for line in lines if line]  # :100644 100644 <was> <is> M<tab><file>
+    files, versions = tuple(file for _, file in touched), tuple(_versions(about) for about, _ in touched)
     try:
-        return Commit(hash_, datetime.date.fromisoformat(day), subject, tuple(file for file in files if file))
+        return Commit(hash_, datetime.date.fromisoformat(day), subject, files, versions)
     except ValueError:
         return None
+
+
+def _versions(about: str) -> tuple[str, str]:
+    _, _, was, now, _ = about.split(" ")
+    return was, now
 
 
 def _ignored(root: Path) -> set[str]:

@@ -22,6 +22,7 @@ from roadmaps.pages.everything import by_letter, everything
 from roadmaps.pages.facets import Facets
 from roadmaps.pages.graph import Graph
 from roadmaps.pages.history import Commit, History
+from roadmaps.pages.news import NewsDay
 from roadmaps.pages.page import Page
 from roadmaps.pages.search_words import Finder
 from roadmaps.pages.text import Terms
@@ -47,10 +48,12 @@ class Site:
         root: str = "",
         written: tuple[Pair, ...] = (),
         picture_sizes: Mapping[str, tuple[int, int]] = MappingProxyType({}),
+        news: Callable[[], Sequence[NewsDay]] = tuple,
     ):
         self.graph, self.lang, self.repository, self.history = graph, lang, repository.rstrip("/"), history
         self.root = root  # the full address of the home page in this language
         self.written = written
+        self.news = news  # what changed lately; found when it is asked for
         self.picture_sizes = picture_sizes  # by the name of the file: width and height
         self.tracker = Tracker(graph)
         self.find = Finder(graph, self.tracker, lang)
@@ -164,7 +167,8 @@ class Site:
 
 
 # What can be listed without being a kind: targets, lines of planned and realised, the two matrices,
-# the sums of the themes, the map from plans to money, what a translator has to do, the latest changes, everything from A to Z,
+# the sums of the themes, the map from plans to money, what a translator has to do, the latest changes for readers
+# and as commits, everything from A to Z,
 # the messages of the check, and two parts of the home page.
 LISTS: dict[str, Callable[[Site], Sequence[Any]]] = {
     "target": lambda site: site.graph.targets(),
@@ -174,7 +178,8 @@ LISTS: dict[str, Callable[[Site], Sequence[Any]]] = {
     "money": lambda site: site.graph.of_kind("theme"),
     "map": lambda site: charts.layers(site.graph),
     "translation": lambda site: translations.work(site.graph.kb),
-    "change": Site.recent,
+    "change": lambda site: site.news(),
+    "commit": Site.recent,
     "everything": lambda site: by_letter(everything(site.graph, site.written, site.lang)),
     "message": lambda site: catalogue(site.lang),
     "status-line": lambda site: site.tracker.rows(),

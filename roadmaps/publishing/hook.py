@@ -6,6 +6,7 @@ that the theme needs to know of a page is put in `roadmap` in its context.
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +17,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
+from roadmaps.changes.recent import recent
 from roadmaps.pages.page_list import MadePage, pages, root_of
 from roadmaps.pages.site import Site
 from roadmaps.publishing.frame import Frame, Known
@@ -41,8 +43,9 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     top = f"{(config.site_url or '').rstrip('/')}/"
     home = top + root_of(lang)
     config.extra["top"] = top
+    news = partial(recent, root, ready.history, ready.graph, ready.written, lang)
     config.extra["site"] = Site(
-        ready.graph, lang, config.extra["repository"], ready.history, home, ready.written, ready.picture_sizes
+        ready.graph, lang, config.extra["repository"], ready.history, home, ready.written, ready.picture_sizes, news
     )
     config.extra["aside"] = SetAside()
     config.extra["made"] = {made.file: made for made in pages(ready.graph.kb, lang)}
