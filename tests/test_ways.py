@@ -1,17 +1,20 @@
-"""Ways through the site: the menu and its map, one name for each page, back to a list, and everything by name."""
+"""Ways through the site: the menu and its map, one name for each page, back to a list, everything by name, things compared."""
 
 from pathlib import Path
 from urllib.parse import urljoin
 
 import pytest
 import yaml
+from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import expect
 
 from roadmaps.kinds import KINDS
 from roadmaps.pages.everything import sorted_by
+from roadmaps.pages.site import COMPARED
 from roadmaps.reading import i18n
 from roadmaps.reading.base import LANGUAGES
-from tests.conftest import NARROW
+from tests import axe_all
+from tests.conftest import NARROW, WIDE
 from tests.project import ROOT, SITE
 from tests.site_links import address, parse, target
 
@@ -201,3 +204,78 @@ def test_both_pages_for_unknown_addresses_are_called_as_no_other_page(real_site)
     others = [parse(real_site / HOMES[lang] / "index.html") for lang in LANGUAGES]
     for said in ("//title/text()", "//meta[@name='description']/@content"):
         assert len({page.xpath(said)[0] for page in ours + others}) == 4
+
+
+# --- things beside each other
+
+COMPARE = {"nl": "vergelijken/", "en": "en/compare/"}
+
+
+@LANGS
+def test_what_the_address_names_stands_beside_each_other_with_the_same_rows(open_page, real, lang):
+    ids = ["thema-waterstof", "thema-veilig-data-delen", "thema-slimme-mobiliteit"]
+    page = open_page(f"{COMPARE[lang]}?a={ids[0]}&b={ids[1]}&d={ids[2]}")
+    heads = page.locator(".compared thead a")
+    expect(heads).to_have_text([real[id_].name[lang] for id_ in ids])
+    for row in page.locator(".compared tbody tr").all():
+        assert row.locator("td").count() == 3
+    for id_, cell in zip(ids, page.locator(".compared tbody tr").first.locator("td").all_inner_texts(), strict=True):
+        assert real[id_].summary[lang] in cell
+    heads.first.click()
+    page.wait_for_url(f"**/{i18n.address(real[ids[0]], lang)}")
+
+
+def test_a_choice_by_keyboard_changes_table_and_address_and_survives_a_reload(open_page, real):
+    page = open_page("vergelijken/")
+    expect(page.locator(".compare [role=status]")).to_have_text("Kies er twee, drie of vier.")
+    page.locator("#initiative").focus()
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("ArrowDown")
+    expect(page.locator("#funding")).to_be_checked()
+    assert page.get_by_label("Keuze 1").locator("option").count() == len(real.of_kind("funding")) + 1
+    page.get_by_label("Keuze 1").select_option("efro")
+    expect(page.locator(".compare [role=status]")).to_contain_text("Kies er nog een")
+    page.get_by_label("Keuze 2").select_option("klimaatfonds")
+    page.get_by_label("Keuze 3").select_option("efro")  # chosen twice is chosen once
+    expect(page.locator(".compared thead a")).to_have_text([real[id_].name.nl for id_ in ("efro", "klimaatfonds")])
+    assert page.url.endswith("vergelijken/?a=efro&b=klimaatfonds&c=efro")
+    page.reload()
+    expect(page.locator(".compared thead a")).to_have_count(2)
+    page.locator("#theme").check()
+    expect(page.locator(".compared table")).to_have_count(0)
+    assert page.url.endswith("vergelijken/")
+
+
+def test_what_does_not_exist_or_is_of_another_kind_is_left_out(open_page):
+    page = open_page("vergelijken/?a=%3Cb%3E&b=efro&c=leap&d=grondstoffen#theme")
+    expect(page.locator(".compared thead a")).to_have_text(["EFRO"])
+    expect(page.locator("#funding")).to_be_checked()
+
+
+@LANGS
+def test_pages_and_lists_of_what_can_be_compared_lead_there(open_page, real_address, real, lang):
+    for kind in COMPARED:
+        page = open_page(f"{HOMES[lang]}{i18n.section(kind, lang)}/")
+        page.locator(".compare-link a").click()
+        expect(page.locator(f"#{kind}")).to_be_checked()
+        page.goto(real_address + HOMES[lang] + i18n.address(real.of_kind(kind)[0], lang))
+        page.locator(".compare-link a").click()
+        expect(page.locator(".compared thead a")).to_have_text([real.of_kind(kind)[0].name[lang]])
+    page.goto(real_address + HOMES[lang] + i18n.address(real.of_kind("source")[0], lang))
+    expect(page.locator(".compare-link")).to_have_count(0)
+
+
+@LANGS
+def test_without_script_the_page_says_so_and_leads_to_the_lists(open_page, lang):
+    page = open_page(COMPARE[lang], java_script_enabled=False)
+    expect(page.locator("form.compare")).to_be_hidden()
+    expect(page.locator(".no-script a")).to_have_count(len(COMPARED))
+
+
+def test_a_comparison_has_no_violation_and_fits_the_screen(open_page):
+    for size in (WIDE, NARROW):
+        page = open_page("vergelijken/?a=leap&b=amdex&c=tada&d=smart-health-amsterdam", size=size)
+        expect(page.locator(".compared thead th")).to_have_count(4)
+        page.evaluate(AXE_SCRIPT)
+        assert axe_all.violations(page) == []
+        assert page.evaluate("document.documentElement.scrollWidth") <= size["width"]

@@ -32,6 +32,7 @@ from roadmaps.reading.base import Lang
 from roadmaps.reading.docs_pages import Pair
 from roadmaps.reading.thing import Thing
 
+COMPARED = ("initiative", "theme", "funding")  # the kinds of which two to four can stand beside each other
 RECENT = 50  # how many changes the page of recent ones shows
 UNKNOWN = History()  # where nobody says which changes there were
 
@@ -179,6 +180,7 @@ LISTS: dict[str, Callable[[Site], Sequence[Any]]] = {
     "map": lambda site: charts.layers(site.graph),
     "translation": lambda site: translations.work(site.graph.kb),
     "change": lambda site: site.news(),
+    "compare": lambda site: [(kind, found) for kind in COMPARED if (found := site.graph.of_kind(kind))],
     "commit": Site.recent,
     "everything": lambda site: by_letter(everything(site.graph, site.written, site.lang)),
     "message": lambda site: catalogue(site.lang),

@@ -12,7 +12,7 @@ from markupsafe import escape
 
 from roadmaps.pages.history import Commit
 from roadmaps.pages.page_list import MadePage, other, root_of
-from roadmaps.pages.site import Site
+from roadmaps.pages.site import COMPARED, Site
 from roadmaps.reading import i18n
 from roadmaps.reading.base import LANGUAGES, Lang
 from roadmaps.reading.thing import Thing
@@ -56,6 +56,15 @@ class Frame:
     def section(self) -> str | None:
         """The address of the overview that a thing is in."""
         return f"{i18n.section(self.thing.kind, self.lang)}/" if self.thing else None
+
+    @property
+    def compare(self) -> str | None:
+        """Where what the page is about, or lists, is put beside others; None for what cannot be compared."""
+        address = self.t("compare_address")
+        if self.thing:
+            return f"{address}?a={self.thing.id}" if self.thing.kind in COMPARED else None
+        sections = {f"{i18n.section(kind, self.lang)}/": kind for kind in COMPARED}
+        return f"{address}#{sections[self._known.url]}" if self._known.url in sections else None
 
     @property
     def kind(self) -> str:
