@@ -72,6 +72,16 @@ def test_without_script_the_menu_of_a_phone_is_the_map_below(open_page, lang):
     expect(page.locator("#site-map")).to_be_in_viewport()
 
 
+def test_without_script_no_page_shows_a_control_that_does_nothing(open_page, real_address, real):
+    page = open_page(java_script_enabled=False)
+    paths = page.locator("#site-map a").evaluate_all("links => links.map(link => link.href)")
+    paths += [real_address + i18n.address(real.of_kind(kind)[0], "nl") for kind in KINDS if real.of_kind(kind)]
+    for path in [real_address, *paths]:
+        page.goto(path)
+        dead = page.locator(":is(button, select, input, textarea):visible:not(form[action] *)")
+        assert (path, dead.count()) == (path, 0)
+
+
 # --- back to a list
 
 
