@@ -25,7 +25,12 @@ from tests.site_links import parse
 
 
 def pages(folder: Path) -> list[Path]:
-    return sorted(file for file in folder.rglob("*.html") if file.name != "404.html")
+    """The pages of a site, without those that only lead on from an old address."""
+    return sorted(file for file in folder.rglob("*.html") if file.name != "404.html" and not leads_on(file))
+
+
+def leads_on(file: Path) -> bool:
+    return bool(parse(file).xpath("//meta[@http-equiv='refresh']"))
 
 
 def address(folder: Path, file: Path) -> str:
