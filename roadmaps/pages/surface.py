@@ -44,6 +44,7 @@ MEMBERS = {
         "figures",
         "first_years",
         "initiatives",
+        "known_until",
         "latest_years",
         "milestones",
         "newest_year",
