@@ -340,26 +340,49 @@ def test_the_contents_are_open_beside_the_page_and_folded_above_it(open_page):
     assert "#" in page.url
 
 
-def test_the_map_is_explored_by_keyboard_and_the_choice_stands_in_the_address(open_page):
+def test_a_choice_on_the_map_brings_its_picture_and_stands_in_the_address(open_page):
     page = open_page("kaart/")
-    total = page.locator(".layers li:visible").count()
-    page.get_by_role("button", name="Toon alleen de banden van Mobiliteit", exact=True).focus()
+    title = page.locator(".map figcaption")
+    expect(title).to_contain_text("Circulaire Economie")
+    page.get_by_role("navigation", name="Kies").get_by_role("link", name="Waterstof").focus()
     page.keyboard.press("Enter")
-    near = page.locator(".layers li:visible").count()
-    assert 1 < near < total and page.url.endswith("?at=mobiliteit")
-    expect(page.locator(".map-bar [role=status]")).to_have_text(f"Mobiliteit hangt samen met {near - 1} onderwerpen.")
-    assert page.locator(".wires path").count() > 0
+    expect(title).to_contain_text("Rond Waterstof")
+    expect(title).to_be_focused()
+    assert page.url.endswith("kaart/?at=thema-waterstof")
+    expect(page.locator(".choices [aria-current]")).to_have_text("Waterstof")
+    links = page.locator(".map a:not([href^='#'])").evaluate_all("all => all.map((link) => link.getAttribute('href'))")
+    assert links and all(page.request.get(link).ok for link in links)
     page.reload()
-    assert page.locator(".layers li:visible").count() == near
-    page.keyboard.press("Escape")
-    assert page.locator(".layers li:visible").count() == total
+    expect(title).to_contain_text("Rond Waterstof")
+    page.locator(".map svg g a", has_text="Energie").first.click()
+    expect(title).not_to_contain_text("Waterstof")
+    page.go_back()
+    expect(title).to_contain_text("Rond Waterstof")
 
 
-def test_the_map_is_a_list_of_links_without_script(open_page, real):
+def test_a_band_leads_to_its_ties_in_the_list(open_page):
+    page = open_page("kaart/")
+    band = page.locator(".flow svg a[href^='#tie-']").last
+    name, place = band.locator("title").text_content(), band.get_attribute("href")
+    band.focus()
+    page.keyboard.press("Enter")
+    ties = page.locator(f"[id='{place[1:]}']")
+    expect(ties).to_be_visible()
+    expect(page.locator(".ties > li", has=ties).locator("> a")).to_have_text(name.split(" – ")[0])
+
+
+def test_without_script_a_choice_leads_to_the_same_picture_on_its_own_page(open_page):
     page = open_page("kaart/", java_script_enabled=False)
-    expect(page.locator(".layers a")).to_have_count(
-        sum(len(real.of_kind(kind)) for kind in ("challenge", "speerpunt", "initiative", "theme", "funding"))
-    )
+    expect(page.locator(".map svg").first).to_be_visible()
+    page.get_by_role("link", name="Waterstof", exact=True).first.click()
+    assert page.url.endswith("/themas/thema-waterstof/#flow")
+    expect(page.locator("#flow figcaption")).to_contain_text("Rond Waterstof")
+
+
+def test_on_a_phone_the_map_is_a_list_that_names_the_ties(open_page):
+    page = open_page("kaart/?at=thema-waterstof", size=NARROW, java_script_enabled=False)
+    expect(page.locator(".map svg").first).to_be_hidden()
+    expect(page.locator(".map .ties > li").first).to_be_visible()
 
 
 def test_today_is_marked_on_the_timeline(open_page):

@@ -7,7 +7,7 @@ import pytest
 
 from roadmaps.kinds.parts import NATURES, RECKONED, SURE, Amount
 from roadmaps.pages import charts
-from roadmaps.reading.base import Text
+from roadmaps.reading.base import LANGUAGES, Text
 from roadmaps.reading.thing import Quantity
 
 
@@ -123,11 +123,58 @@ def test_names_of_neighbours_stand_on_lines_of_their_own(real):
     assert all(group.shown[0].y <= group.y <= max(group.rest, group.shown[-1].y) for group in chart.groups)
 
 
-def test_the_map_goes_from_plans_to_money_and_its_ties_are_mutual(real):
-    layers = charts.layers(real)
-    assert [kind for kind, _ in layers] == list(charts.LAYERS)
-    ties = {thing.id: set(others) for _, found in layers for thing, others in found}
-    assert all(one in ties[other] for one, others in ties.items() for other in others)
+def test_a_choice_on_the_map_has_a_way_from_plan_to_money(real):
+    for lang in LANGUAGES:
+        for kind, things in charts.choices(real):
+            for thing in things:
+                way = charts.flow(real, thing, lang)
+                assert kind in charts.CHOICES and way.total == sum(band.thick for band in way.bands) / 5 > 0
+                kinds = [column.kind for column in way.columns]
+                assert kinds == sorted(kinds, key=charts.LAYERS.index) and kind in kinds
+
+
+def test_boxes_stand_in_their_columns_below_each_other_and_bands_run_to_the_right(real):
+    for _kind, things in charts.choices(real):
+        for thing in things:
+            way = charts.flow(real, thing, "nl")
+            assert all(left.end + 15 < right.x for left, right in pairwise(way.columns)), thing.id
+            assert way.columns[-1].end <= charts.Flow.width
+            for column in way.columns:
+                assert all(above.y + above.height < below.y for above, below in pairwise(column.slots))
+                assert all(slot.y >= 0 and slot.y + slot.height <= way.height for slot in column.slots)
+            for band in way.bands:
+                assert charts.LAYERS.index(band.left.kind) < charts.LAYERS.index(band.right.kind)
+                for one, leaves, arrives in zip(band.slots, band.leaves, band.arrives, strict=False):
+                    assert (
+                        one.y <= leaves - band.thick / 2 + 0.1 and leaves + band.thick / 2 <= one.y + one.height + 0.1
+                    )
+                    assert arrives > 0
+
+
+def test_the_words_of_a_box_are_the_name_of_its_thing_and_no_word_is_broken(real):
+    way = charts.flow(real, real["circulaire-economie"], "nl")
+    named = [box for column in way.columns for box in column.boxes if box.thing]
+    assert named and all(" ".join(box.lines).replace("- ", "-") == box.name.replace("- ", "-") for box in named)
+
+
+def test_a_reading_of_ours_is_followed_from_the_choice_only(real):
+    for _kind, things in charts.choices(real):
+        for thing in things:
+            own = [tie for band in charts.flow(real, thing, "nl").bands for tie in band.ties if tie.own]
+            assert all(thing in (tie.left, tie.right) for tie in own)
+
+
+def test_many_routes_stand_together_by_level_and_none_is_lost(real):
+    way = charts.flow(real, real["thema-waterstof"], "nl")
+    levels = [box for column in way.columns if column.kind == "funding" for box in column.boxes]
+    assert all(box.routes and not box.thing for box in levels)
+    assert sum(box.routes for box in levels) == len({route.id for route, _ in real.uses(real["thema-waterstof"])})
+
+
+def test_the_list_beside_the_way_names_every_tie_once(graph):
+    way = charts.flow(graph, graph["thema-lucht"], "nl")
+    listed = [(tie.left.id, tie.right.id) for _box, bands, _first in way.told for band in bands for tie in band.ties]
+    assert sorted(listed) == sorted(set(listed)) and len(listed) == way.total
 
 
 def test_the_table_beside_the_map_counts_each_tie_from_both_ends(graph):

@@ -67,7 +67,7 @@ def fuller(tmp_path_factory) -> Graph:
     (kb / "glossary/steppen.yml").write_text(REMOVED, "utf-8")
     for year in range(2000, 2010):  # enough for a list that can be narrowed
         (kb / f"reviews/terugblik-{year}.yml").write_text(REVIEW.format(year=year), "utf-8")
-    for path in ("figures/aantal-fietsers.yml", "glossary/ov-regio.yml"):
+    for path in ("figures/aantal-fietsers.yml", "funding/spaarpot.yml", "glossary/ov-regio.yml"):
         multiply(kb / path)
     return Graph(read(kb))
 

@@ -168,16 +168,15 @@ class Site:
 
 
 # What can be listed without being a kind: targets, lines of planned and realised, the two matrices,
-# the sums of the themes, the map from plans to money, what a translator has to do, the latest changes for readers
-# and as commits, everything from A to Z,
-# the messages of the check, and two parts of the home page.
+# the sums of the themes, what the map can start from, what a translator has to do, the latest changes for readers
+# and as commits, everything from A to Z, the messages of the check, and two parts of the home page.
 LISTS: dict[str, Callable[[Site], Sequence[Any]]] = {
     "target": lambda site: site.graph.targets(),
     "outcome": lambda site: site.tracker.rows(),
     "matrix": lambda site: site.graph.routes(),
     "assessment": lambda site: site.graph.of_kind("theme"),
     "money": lambda site: site.graph.of_kind("theme"),
-    "map": lambda site: charts.layers(site.graph),
+    "map": lambda site: charts.choices(site.graph),
     "translation": lambda site: translations.work(site.graph.kb),
     "change": lambda site: site.news(),
     "compare": lambda site: [(kind, found) for kind in COMPARED if (found := site.graph.of_kind(kind))],

@@ -5,22 +5,25 @@ Templates reach of it what roadmaps/pages/surface.py says.
 """
 
 from roadmaps.pages.charts.base import WIDTH
-from roadmaps.pages.charts.layers import LAYERS, crossings, layers
+from roadmaps.pages.charts.flow import CHOICES, LAYERS, Flow, choices, crossings, flow
 from roadmaps.pages.charts.outcomes import bar, timeline
 from roadmaps.pages.charts.scores import extremes, scores
 from roadmaps.pages.charts.sums import LEGEND, euros, money, shape_of
 from roadmaps.pages.charts.ties import SHOWN, neighbours, strand
 
 __all__ = [
+    "CHOICES",
     "LAYERS",
     "LEGEND",
     "SHOWN",
     "WIDTH",
+    "Flow",
     "bar",
+    "choices",
     "crossings",
     "euros",
     "extremes",
-    "layers",
+    "flow",
     "money",
     "neighbours",
     "scores",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 from dataclasses import dataclass
 
 WIDTH = 760
@@ -14,3 +15,8 @@ class Point:
 
     x: float
     y: float
+
+
+def wrapped(text: str, most: int) -> tuple[str, ...]:
+    """The lines of a text, none of more letters than this unless one word is: words are never broken, save at a hyphen."""
+    return tuple(textwrap.wrap(text, most, break_long_words=False)) or ("",)
