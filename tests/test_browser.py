@@ -385,9 +385,25 @@ def test_on_a_phone_the_map_is_a_list_that_names_the_ties(open_page):
     expect(page.locator(".map .ties > li").first).to_be_visible()
 
 
-def test_today_is_marked_on_the_timeline(open_page):
+def test_today_is_marked_before_the_years_that_are_not_over(open_page):
     page = open_page("streefdoelen/")
-    expect(page.locator(".today")).to_have_attribute("visibility", "visible")
+    expect(page.locator(".today")).to_be_visible()
+    this_year = page.evaluate("new Date().getFullYear()")
+    above = page.locator("tr:has(~ .today)").evaluate_all("rows => rows.map((row) => Number(row.dataset.year))")
+    assert above and max(above) < this_year
+
+
+@LANGUAGES
+def test_the_signs_of_the_targets_lead_to_them_and_their_number_is_that_of_the_list(open_page, lang):
+    page = open_page(root(lang) + {"nl": "streefdoelen/", "en": "targets/"}[lang])
+    signs = page.locator(".timeline a")
+    total = re.search(r"\d+", page.locator("article p").filter(has_text=re.compile(r"\d+")).first.inner_text())[0]
+    assert signs.count() == int(total)
+    forms = signs.locator("use").evaluate_all("all => [...new Set(all.map((use) => use.getAttribute('href')))]")
+    assert len(forms) > 1
+    name = signs.first.get_attribute("title").rsplit(":", 1)[0]
+    signs.first.click()
+    expect(page.locator(":target")).to_contain_text(name)
 
 
 def test_paper_shows_addresses_sources_and_no_bars(open_page):

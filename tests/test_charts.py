@@ -11,18 +11,19 @@ from roadmaps.reading.base import LANGUAGES, Text
 from roadmaps.reading.thing import Quantity
 
 
-def test_the_timeline_has_every_milestone_and_every_target_with_a_year(real):
+def test_the_years_of_targets_have_as_many_as_the_list_has(real):
     line = charts.timeline(real)
-    dated = [target for _, target in real.targets() if target.year]
-    assert len(line.stops) == len(dated) + len(real.of_kind("milestone"))
-    assert all(0 < stop.x < charts.WIDTH and 0 < stop.y < line.height for stop in line.stops)
-    assert len({(stop.x, stop.y) for stop in line.stops}) == len(line.stops), "no dot covers another"
+    listed = [(holder.id, target.id) for holder, target in real.targets()]
+    drawn = [(holder.id, target.id) for year in line.years for holder, target in year.targets]
+    assert sorted(drawn) == sorted(listed) and line.total == len(listed)
+    assert all(sum(count for _, count in year.counts) == len(year.targets) for year in line.years)
 
 
-def test_no_target_falls_outside_the_timeline(real):
-    line = charts.timeline(real)
-    assert {year for year in line.counts if not line.begin <= year <= line.end} == set()
-    assert all(line.left <= stop.x <= line.right and stop.y < line.axis for stop in line.stops)
+def test_the_years_stand_in_order_and_targets_without_a_year_last(real):
+    years = [year.year for year in charts.timeline(real).years]
+    dated = [year for year in years if year]
+    assert dated == sorted(set(dated)) and years == [*dated, None]
+    assert all(target.year == year.year for year in charts.timeline(real).years for _, target in year.targets)
 
 
 def amount(value, unit: str) -> Amount:
@@ -58,7 +59,7 @@ def test_the_shape_of_a_sum_says_whether_the_money_is_there():
     shapes = {nature: charts.shape_of(nature) for nature in NATURES}
     assert {nature for nature, shape in shapes.items() if shape == "square"} == set(SURE)
     assert {nature for nature, shape in shapes.items() if shape == "triangle"} == set(RECKONED)
-    assert [mark.shape for _, mark in charts.LEGEND] == ["square", "triangle", "circle"]
+    assert [charts.shape_of(nature) for _, nature in charts.LEGEND] == ["square", "triangle", "circle"]
 
 
 def test_only_money_that_is_there_is_counted_as_sure(real):
@@ -66,14 +67,10 @@ def test_only_money_that_is_there_is_counted_as_sure(real):
     assert charts.money(real).sure == sum(map(natures.count, SURE)) < len(natures)
 
 
-def test_a_shape_stands_around_its_sum(real):
-    marks = [found.mark for row in charts.money(real).rows for found in row.sums]
-    ways = {(mark.shape, round(mark.middle.x - mark.begin.x, 1), mark.middle.y - mark.begin.y) for mark in marks}
-    assert ways == {
-        ("square", 6, 6),
-        ("triangle", 0, 8),
-        ("circle", 0, 0),
-    }
+def test_every_sum_stands_on_the_scale(real):
+    chart = charts.money(real)
+    places = [x for row in chart.rows for found in row.sums for x in (found.x, found.upto or found.x)]
+    assert places and all(chart.left <= x <= chart.right for x in places)
 
 
 def test_every_score_is_a_ball_in_its_column_and_no_ball_covers_another(real):
@@ -81,9 +78,10 @@ def test_every_score_is_a_ball_in_its_column_and_no_ball_covers_another(real):
     chart = charts.scores(themes)
     balls = [(row, ball) for row in chart.rows for ball in row.balls]
     assert len(balls) == sum(len(theme.latest_assessment.scores) for theme in themes)
-    assert len({(ball.x, ball.y) for _, ball in balls}) == len(balls)
-    assert all(abs(ball.x - dict(chart.marks)[ball.value]) < 55 for _, ball in balls), "a column is 110 wide"
-    assert all(row.axis < ball.y - 11 and ball.y + 11 < row.axis + 60 for row, ball in balls)
+    assert len({(chart.middle(ball), ball.beside, ball.y) for _, ball in balls}) == len(balls)
+    narrow = 288 / 5  # a column on a screen of 320 pixels
+    assert all(abs(ball.beside) + 9 <= narrow / 2 for _, ball in balls)
+    assert all(above.y + 9 < below.axis for row, below in pairwise(chart.rows) for above in row.balls)
 
 
 def test_a_bar_is_as_wide_as_all_its_lines():
@@ -102,25 +100,55 @@ def test_extremes_are_found_and_nothing_is_averaged(real):
     assert ("thema-slimme-energiesystemen", "ecosystem") in [(theme.id, criterion) for theme, criterion in low]
 
 
-def test_a_strand_has_a_knot_for_every_step(graph):
-    chart = charts.strand(graph, graph["rode-draad-fiets"])
-    assert [knot.number for knot in chart.knots] == [1, 2] and chart.knots[-1].y < chart.foot < chart.height
+def test_a_strand_has_a_knot_for_every_step(graph, tracker):
+    chart = charts.strand(graph, tracker, graph["rode-draad-fiets"])
+    assert [knot.number for knot in chart.knots] == [1, 2] and chart.ties == 1
     assert {knot.x for knot in chart.knots} <= {x for _, x in chart.columns}
-    assert chart.ties == [tuple(chart.knots)]
+    assert [knot.before for knot in chart.knots] == [None, chart.knots[0].x]
+
+
+def test_a_step_shows_what_came_of_the_plans_of_its_year_and_no_line_twice(real, real_tracker):
+    for thread in real.of_kind("thread"):
+        chart = charts.strand(real, real_tracker, thread)
+        shown = sum(sum(knot.results.values()) for knot in chart.knots)
+        assert shown <= len(real_tracker.rows_of_verdict(thread))
+    chart = charts.strand(real, real_tracker, real["draad-stadslogistiek"])
+    assert [knot.step.year for knot in chart.knots if knot.results] == [2021]
 
 
 def test_neighbours_beyond_the_limit_are_counted(real):
     board = real["amsterdam-economic-board"]
-    chart = charts.neighbours(real, board)
+    chart = charts.neighbours(real, board, "nl")
     assert chart.total == sum(map(len, real.relations(board).values()))
     assert all(len(group.shown) <= charts.SHOWN for group in chart.groups) and any(group.more for group in chart.groups)
 
 
-def test_names_of_neighbours_stand_on_lines_of_their_own(real):
-    chart = charts.neighbours(real, real["amsterdam-economic-board"])
-    lines = [y for g in chart.groups for y in [*(one.y for one in g.shown), *([g.rest] if g.more else [])]]
-    assert all(below - above >= 22 for above, below in pairwise(lines)) and lines[-1] < chart.height
-    assert all(group.shown[0].y <= group.y <= max(group.rest, group.shown[-1].y) for group in chart.groups)
+def test_names_of_neighbours_stand_whole_on_lines_of_their_own(real):
+    chart = charts.neighbours(real, real["amsterdam-economic-board"], "nl")
+    labels = [label for group in chart.groups for label in group.shown]
+    assert all(" ".join(label.lines) == label.relation.thing.name.nl for label in labels)
+    feet = [y for group in chart.groups for label in group.shown for y, _ in label.feet]
+    assert all(below - above >= 16 for above, below in pairwise(feet)) and feet[-1] < chart.height
+    kinds = [y for group in chart.groups for y, _ in group.name.feet]
+    assert all(below - above >= 16 for above, below in pairwise(kinds))
+
+
+def test_the_table_of_themes_and_routes_has_every_tie_between_them(real):
+    levels = charts.matrix(real)
+    cells = sum(len(set(natures)) for level in levels for _, cells in level.routes for natures in cells)
+    themes = {theme.id for theme in real.of_kind("theme")}
+    ties = {(route.id, use.thing, use.nature) for route in real.routes() for use in route.uses if use.thing in themes}
+    assert cells == len(ties)
+    assert [route.level for level in levels for route, _ in level.routes] == [
+        level.level for level in levels for _ in level.routes
+    ]
+
+
+def test_a_sign_says_whether_there_is_money(real):
+    assert {charts.sign_of(nature) for nature in SURE} == {"sure"}
+    assert {charts.sign_of(nature) for nature in RECKONED} == {"reckoned"}
+    assert {charts.sign_of(nature) for nature in NATURES} == {"sure", "reckoned", "wanted"}
+    assert [charts.sign_of(nature) for nature in ("possible", "named")] == ["possible", "named"]
 
 
 def test_a_choice_on_the_map_has_a_way_from_plan_to_money(real):

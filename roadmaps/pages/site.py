@@ -173,7 +173,7 @@ class Site:
 LISTS: dict[str, Callable[[Site], Sequence[Any]]] = {
     "target": lambda site: site.graph.targets(),
     "outcome": lambda site: site.tracker.rows(),
-    "matrix": lambda site: site.graph.routes(),
+    "matrix": lambda site: charts.matrix(site.graph),
     "assessment": lambda site: site.graph.of_kind("theme"),
     "money": lambda site: site.graph.of_kind("theme"),
     "map": lambda site: charts.choices(site.graph),

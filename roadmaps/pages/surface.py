@@ -74,6 +74,7 @@ MEMBERS = {
     "charts": {
         "CHOICES",
         "LEGEND",
+        "SIGNS",
         "WIDTH",
         "bar",
         "crossings",
@@ -82,6 +83,8 @@ MEMBERS = {
         "money",
         "neighbours",
         "scores",
+        "shape_of",
+        "sign_of",
         "strand",
         "timeline",
     },

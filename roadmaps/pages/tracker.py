@@ -16,7 +16,7 @@ from roadmaps.kinds.project import Project
 from roadmaps.kinds.review import Review
 from roadmaps.kinds.source import Source
 from roadmaps.kinds.speerpunt import Speerpunt
-from roadmaps.kinds.thread import Thread
+from roadmaps.kinds.thread import Step, Thread
 from roadmaps.pages.graph import Graph
 from roadmaps.reading.base import Text, find_all
 from roadmaps.reading.thing import Citation, Thing
@@ -69,9 +69,16 @@ class Tracker:
         Of a thread those of the deeds in its steps; a challenge or a review among them has lines of other subjects too.
         """
         if isinstance(thing, Thread):
-            named = (self._graph[id_] for id_ in dict.fromkeys(id_ for step in thing.steps for id_ in step.things))
-            return [row for one in named if isinstance(one, (Initiative, Project, Speerpunt)) for row in self.rows(one)]
+            return self._rows_of_deeds(id_ for step in thing.steps for id_ in step.things)
         return self.rows_below(thing) if isinstance(thing, Challenge) else self.rows(thing)
+
+    def rows_of_step(self, step: Step) -> list[TrackerRow]:
+        """The lines of the deeds in a step of a thread, of its year."""
+        return [row for row in self._rows_of_deeds(step.things) if row.year == step.year]
+
+    def _rows_of_deeds(self, ids: Iterable[str]) -> list[TrackerRow]:
+        named = (self._graph[id_] for id_ in dict.fromkeys(ids))
+        return [row for one in named if isinstance(one, (Initiative, Project, Speerpunt)) for row in self.rows(one)]
 
     def tally(self, rows: Iterable[TrackerRow]) -> dict[StatusValue, int]:
         """How many lines have each status, in the order of `STATUSES`; one without lines is left out."""

@@ -369,19 +369,17 @@
     for (const place of all(document, ".printed-on", HTMLElement)) place.textContent = `(${day})`;
   }
 
-  // --- Today on the timeline: only the reader's clock knows.
-  /** @param {SVGElement} mark */
+  // --- Today on the timeline, before the first year that is not over: only the reader's clock knows.
+  /** @param {HTMLElement} mark */
   function today(mark) {
-    const [begin, end] = [Number(mark.dataset.begin), Number(mark.dataset.end)];
-    const now = new Date();
-    const year = now.getFullYear() + now.getMonth() / 12;
-    if (year < begin || year > end) return;
-    mark.setAttribute("transform", `translate(${20 + (year - begin) / (end - begin) * 720} 0)`);
-    mark.setAttribute("visibility", "visible");
+    const year = new Date().getFullYear();
+    const next = all(document, ".timeline [data-year]", HTMLElement).find((row) => Number(row.dataset.year) >= year);
+    next?.before(mark);
+    mark.hidden = !next;
   }
 
   window.addEventListener("beforeprint", addresses);
-  all(document, ".today", SVGElement).forEach(today);
+  all(document, ".today", HTMLElement).forEach(today);
   all(document, ".filtered .table table", HTMLTableElement).forEach(sortable);
   menu();
   scheme();

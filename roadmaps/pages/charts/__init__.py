@@ -6,6 +6,7 @@ Templates reach of it what roadmaps/pages/surface.py says.
 
 from roadmaps.pages.charts.base import WIDTH
 from roadmaps.pages.charts.flow import CHOICES, LAYERS, Flow, choices, crossings, flow
+from roadmaps.pages.charts.matrix import SIGNS, matrix, sign_of
 from roadmaps.pages.charts.outcomes import bar, timeline
 from roadmaps.pages.charts.scores import extremes, scores
 from roadmaps.pages.charts.sums import LEGEND, euros, money, shape_of
@@ -16,6 +17,7 @@ __all__ = [
     "LAYERS",
     "LEGEND",
     "SHOWN",
+    "SIGNS",
     "WIDTH",
     "Flow",
     "bar",
@@ -24,10 +26,12 @@ __all__ = [
     "euros",
     "extremes",
     "flow",
+    "matrix",
     "money",
     "neighbours",
     "scores",
     "shape_of",
+    "sign_of",
     "strand",
     "timeline",
 ]

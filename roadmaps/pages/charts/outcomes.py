@@ -1,19 +1,14 @@
-"""What came of plans: the bar of statuses, and the timeline of milestones and targets."""
+"""What came of plans: the bar of statuses, and the targets year by year."""
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Collection, Mapping
+from collections import Counter, defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import ClassVar
 
-from roadmaps.kinds.milestone import Milestone
-from roadmaps.kinds.parts import STATUSES, StatusValue
-from roadmaps.pages.charts.base import WIDTH
-from roadmaps.pages.graph import Graph
-from roadmaps.reading.base import Text
-
-STEP = 5  # years between two names on the axis of the timeline
+from roadmaps.kinds.parts import STATUSES, StatusValue, Target
+from roadmaps.pages.graph import NO_YEAR, Graph
+from roadmaps.reading.thing import Thing
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,84 +31,46 @@ def bar(counts: Mapping[StatusValue, int]) -> list[Piece]:
 
 
 @dataclass(frozen=True, slots=True)
-class Stop:
-    """One milestone or target on the timeline, with what is known of it."""
+class YearOfTargets:
+    """The targets for one year, or with None those for which no document names a year, each with what holds it."""
 
-    x: float
-    y: float
-    name: Text
-    status: StatusValue
+    year: int | None
+    targets: list[tuple[Thing, Target]]
+
+    @property
+    def counts(self) -> list[tuple[StatusValue, int]]:
+        """How many have each status that occurs."""
+        found = Counter(target.outcome for _, target in self.targets)
+        return [(status, found[status]) for status in STATUSES if found[status]]
 
 
 @dataclass(frozen=True, slots=True)
 class Timeline:
-    """The years from `begin` to `end`, with a pile of stops above each year that something was due in."""
+    """All targets, year by year; last those without a year."""
 
-    begin: int
-    end: int
-    height: float
-    stops: list[Stop]
-    years: list[tuple[int, float]]
-    counts: Counter[int]
-
-    left: ClassVar[float] = 20
-    right: ClassVar[float] = WIDTH - 20
+    years: list[YearOfTargets]
 
     @property
-    def axis(self) -> float:
-        """The height of the axis."""
-        return self.height - 26
-
-    @property
-    def tick(self) -> tuple[float, float]:
-        """Where the mark of a year begins, above the axis, and ends, below it."""
-        return self.height - 30, self.height - 22
-
-    @property
-    def names(self) -> float:
-        """The height of the names of the years."""
-        return self.height - 6
-
-    @property
-    def busiest(self) -> tuple[int, int]:
-        """The two years with the most stops, the earlier one first; one year twice where there is no other."""
-        years = sorted(year for year, _ in self.counts.most_common(2))
-        return years[0], years[-1]
+    def total(self) -> int:
+        """How many targets there are: as many as the list of targets has."""
+        return sum(len(year.targets) for year in self.years)
 
     @property
     def unknown(self) -> int:
-        """Of how many stops nobody reported what became of them."""
-        return sum(stop.status == "unknown" for stop in self.stops)
+        """Of how many nobody reported what became of them."""
+        return sum(count for year in self.years for status, count in year.counts if status == "unknown")
 
-
-def _x(year: float, begin: int, end: int) -> float:
-    return round(Timeline.left + (year - begin) / (end - begin) * (Timeline.right - Timeline.left), 1)
-
-
-def _dated(graph: Graph) -> list[tuple[int, Text, StatusValue]]:
-    """Every milestone and every target with a year, by year and then by status."""
-    found = [(milestone.due, milestone.name, milestone.outcome) for milestone in graph.of(Milestone)]
-    found += [(target.year, target.name, target.outcome) for _, target in graph.targets() if target.year]
-    return sorted(found, key=lambda item: (item[0], STATUSES.index(item[2])))
-
-
-def _span(years: Collection[int]) -> tuple[int, int]:
-    """The round years around these, at least one step apart."""
-    first, last = min(years, default=0), max(years, default=0)
-    begin = first // STEP * STEP
-    return begin, max(-(-last // STEP) * STEP, begin + STEP)
+    @property
+    def busiest(self) -> list[int]:
+        """The one or two years with the most targets, the earlier one first."""
+        dated = [(len(year.targets), year.year) for year in self.years if year.year]
+        return sorted(year for _, year in sorted(dated, key=lambda pair: -pair[0])[:2])
 
 
 def timeline(graph: Graph) -> Timeline:
-    """Every milestone and every target with a year, piled up per year; each keeps its status."""
-    found = _dated(graph)
-    begin, end = _span({year for year, *_ in found})
-    piles = Counter(year for year, *_ in found)
-    height = 8 * max(piles.values(), default=1) + 50
-    there: Counter[int] = Counter()
-    stops = []
-    for year, name, status in found:
-        stops.append(Stop(_x(year, begin, end), height - 34 - 8 * there[year], name, status))
-        there[year] += 1
-    years = [(year, _x(year, begin, end)) for year in range(begin, end + 1, STEP)]
-    return Timeline(begin, end, height, stops, years, piles)
+    """Every target by its year, in each year those with the same outcome beside each other."""
+    by_year: dict[int | None, list[tuple[Thing, Target]]] = defaultdict(list)
+    for holder, target in sorted(graph.targets(), key=lambda pair: STATUSES.index(pair[1].outcome)):
+        by_year[target.year].append((holder, target))
+    years = sorted(by_year, key=lambda year: year or NO_YEAR)
+    return Timeline([YearOfTargets(year, by_year[year]) for year in years])

@@ -31,59 +31,59 @@ def extremes(graph: Graph) -> tuple[list[tuple[Theme, Criterion]], list[tuple[Th
 
 @dataclass(frozen=True, slots=True)
 class Ball:
-    """The score of one theme on one criterion, with the number of the theme in it."""
+    """The score of one theme on one criterion, with the number of the theme in it, beside the middle of its column."""
 
-    x: float
-    y: float
+    beside: int
+    y: int
     theme: Theme
     value: int
 
     @property
-    def foot(self) -> float:
+    def foot(self) -> int:
         """Where its number stands."""
         return self.y + SHIFT
 
 
 @dataclass(frozen=True, slots=True)
 class ScoreRow:
-    """The scores on one criterion, below a line of their own; `foot` is where its name stands."""
+    """The scores on one criterion, below a line of their own and its name; `foot` is where that stands."""
 
     criterion: Criterion
-    axis: float
-    foot: float
+    axis: int
+    foot: int
     balls: list[Ball]
 
 
 @dataclass(frozen=True, slots=True)
 class Scores:
-    """A row for each criterion and a column, with its middle, for each score, of the newest assessment of each theme.
+    """A row for each criterion and a column, with its middle in per cent, for each score, of the newest assessments.
 
     `themes` are those that were assessed, each with the year of it; `years` are all these years.
     """
 
     themes: list[tuple[Theme, int]]
     years: list[int]
-    height: float
-    marks: list[tuple[int, float]]
+    height: int
+    marks: list[tuple[int, int]]
     rows: list[ScoreRow]
+
+    def middle(self, ball: Ball) -> int:
+        """The middle of the column that a ball is in, in per cent of the width."""
+        return dict(self.marks)[ball.value]
 
 
 _SCORES = range(1, 6)
-_ABREAST = 4  # balls with the same score, before a second line is begun
-_ROW, _STEP = 56, 24  # the height of a row, and from ball to ball
+_ABREAST = 3  # balls with the same score in a line: as many as a phone has room for
+_STEP = 19  # from ball to ball
+_HEAD, _NAME = 24, 24  # the height of the names of the columns, and of that of a row
 
 
-def _middle(score: int) -> float:
-    return 190 + 110 * (score - 1) + 50
-
-
-def _balls(found: Sequence[tuple[Theme, Assessment]], criterion: Criterion, score: int, axis: float) -> list[Ball]:
-    """The themes with one score on one criterion: four abreast around the middle of the column, in one line or two."""
+def _balls(found: Sequence[tuple[Theme, Assessment]], criterion: Criterion, score: int, axis: int) -> list[Ball]:
+    """The themes with one score on one criterion, around the middle of the column, in as many lines as they need."""
     here = [theme for theme, latest in found if latest.score(criterion).value == score]
-    left = _middle(score) - _STEP // 2 * (min(len(here), _ABREAST) - 1)
-    top = axis + (16 if len(here) > _ABREAST else 28)
+    left = -_STEP * (min(len(here), _ABREAST) - 1) // 2
     return [
-        Ball(left + _STEP * (number % _ABREAST), top + _STEP * (number // _ABREAST), theme, score)
+        Ball(left + _STEP * (number % _ABREAST), axis + _NAME + 10 + _STEP * (number // _ABREAST), theme, score)
         for number, theme in enumerate(here)
     ]
 
@@ -91,11 +91,12 @@ def _balls(found: Sequence[tuple[Theme, Assessment]], criterion: Criterion, scor
 def scores(themes: Sequence[Theme]) -> Scores:
     """The scores of these themes, each a ball."""
     found = assessed(themes)
-    rows = []
-    for number, criterion in enumerate(CRITERIA):
-        axis = 26 + _ROW * number
+    rows: list[ScoreRow] = []
+    axis = _HEAD
+    for criterion in CRITERIA:
         balls = [ball for score in _SCORES for ball in _balls(found, criterion, score, axis)]
-        rows.append(ScoreRow(criterion, axis, axis + 32, balls))
+        rows.append(ScoreRow(criterion, axis, axis + 16, balls))
+        axis = max((ball.y for ball in balls), default=axis) + _STEP
     dated = [(theme, latest.year) for theme, latest in found]
-    marks = [(score, _middle(score)) for score in _SCORES]
-    return Scores(dated, sorted({year for _, year in dated}), 26 + _ROW * len(rows), marks, rows)
+    marks = [(score, 20 * score - 10) for score in _SCORES]
+    return Scores(dated, sorted({year for _, year in dated}), axis, marks, rows)

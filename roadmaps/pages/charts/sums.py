@@ -9,16 +9,20 @@ from typing import ClassVar, Literal
 
 from roadmaps.kinds.parts import RECKONED, SURE, Amount, Nature
 from roadmaps.kinds.theme import Theme
-from roadmaps.pages.charts.base import SHIFT, WIDTH, Point
 from roadmaps.pages.graph import Graph
 from roadmaps.reading.thing import Quantity
 
 EUROS = {"euro": 1, "duizend euro": 10**3, "miljoen euro": 10**6, "miljard euro": 10**9}
+_ROW = 50  # the height of a row
 _LEAST, _MOST = 10**6, 10**10  # what the scale begins and ends with
 _MARKS = {"1 mln": 10**6, "10 mln": 10**7, "100 mln": 10**8, "1 mld": 10**9, "10 mld": 10**10}
 Shape = Literal["square", "triangle", "circle"]
-# From where the drawing of a shape begins to its middle: the corner of a square, the top of a triangle.
-_TO_MIDDLE: dict[Shape, Point] = {"square": Point(6, 6), "triangle": Point(0, 8), "circle": Point(0, 0)}
+# A shape for each kind of money, drawn for one nature of that kind, with its words.
+LEGEND: tuple[tuple[str, Nature], ...] = (
+    ("legend_sure", "awarded"),
+    ("legend_estimated", "estimated"),
+    ("legend_wanted", "needed"),
+)
 
 
 def shape_of(nature: Nature) -> Shape:
@@ -27,52 +31,26 @@ def shape_of(nature: Nature) -> Shape:
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
-    """The shape of a sum of some nature, around a point."""
-
-    nature: Nature
-    middle: Point
-
-    @property
-    def shape(self) -> Shape:
-        return shape_of(self.nature)
-
-    @property
-    def begin(self) -> Point:
-        """Where the drawing of the shape begins."""
-        way = _TO_MIDDLE[self.shape]
-        return Point(self.middle.x - way.x, self.middle.y - way.y)
-
-
-# A shape for each kind of money, drawn for one nature of that kind, with its words.
-LEGEND = (
-    ("legend_sure", Mark("awarded", Point(8, 8))),
-    ("legend_estimated", Mark("estimated", Point(8, 9))),
-    ("legend_wanted", Mark("needed", Point(8, 8))),
-)
-
-
-@dataclass(frozen=True, slots=True)
 class Sum:
-    """A sum of money on the logarithmic scale; it reaches `upto` where the source gives a range."""
+    """A sum of money on the logarithmic scale, in per cent of the width; it reaches `upto` where the source gives a range."""
 
     amount: Amount
-    mark: Mark
+    x: float
     upto: float | None
 
 
 @dataclass(frozen=True, slots=True)
 class MoneyRow:
-    """The sums of one theme on a line of their own."""
+    """The sums of one theme on a line of their own, below its name."""
 
     theme: Theme
-    y: float
+    y: int
     sums: list[Sum]
 
     @property
-    def foot(self) -> float:
+    def foot(self) -> int:
         """Where the name of the theme stands."""
-        return self.y + SHIFT
+        return self.y - 18
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,17 +66,17 @@ class Money:
     sure: int
     total: int
 
-    left: ClassVar[float] = 190
-    right: ClassVar[float] = WIDTH - 20
+    left: ClassVar[float] = 9
+    right: ClassVar[float] = 91
 
     @property
-    def height(self) -> float:
-        return 36 * len(self.rows) + 40
+    def height(self) -> int:
+        return _ROW * len(self.rows) + 30
 
     @property
-    def foot(self) -> float:
+    def foot(self) -> int:
         """Where the lines of the scale end."""
-        return 36 * len(self.rows) + 24
+        return self.height - 6
 
 
 def euros(amount: Amount) -> Decimal | None:
@@ -117,12 +95,12 @@ def _place(value: Decimal) -> float:
     return round(Money.left + (math.log10(float(value)) - 6) / 4 * (Money.right - Money.left), 1)
 
 
-def _sum(amount: Amount, y: float) -> Sum | None:
+def _sum(amount: Amount) -> Sum | None:
     """A sum where it stands; None where it has no place on the scale."""
     value, upto = euros(amount), _in_euros(amount.amount, amount.amount.upto)
     if value is None or not _LEAST <= value <= _MOST:
         return None
-    return Sum(amount, Mark(amount.nature, Point(_place(value), y)), _place(upto) if upto else None)
+    return Sum(amount, _place(value), _place(upto) if upto else None)
 
 
 def money(graph: Graph) -> Money:
@@ -130,9 +108,8 @@ def money(graph: Graph) -> Money:
     themes = graph.of(Theme)
     rows = []
     for number, theme in enumerate(themes):
-        y = 36 * number + 40
-        placed = [_sum(amount, y) for amount in theme.amounts]
-        rows.append(MoneyRow(theme, y, [found for found in placed if found]))
+        placed = [_sum(amount) for amount in theme.amounts]
+        rows.append(MoneyRow(theme, _ROW * number + 60, [found for found in placed if found]))
     natures = [amount.nature for theme in themes for amount in theme.amounts]
     return Money(
         rows,

@@ -3,114 +3,113 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import pairwise
+from typing import ClassVar
 
+from roadmaps.kinds.parts import StatusValue
 from roadmaps.kinds.source import Source
-from roadmaps.kinds.thread import Thread
-from roadmaps.pages.charts.base import SHIFT, WIDTH
+from roadmaps.kinds.thread import Step, Thread
+from roadmaps.pages.charts.base import SHIFT, wrapped
 from roadmaps.pages.graph import Graph, Relation
-from roadmaps.reading.thing import Basis, Thing
+from roadmaps.pages.tracker import Tracker
+from roadmaps.reading import i18n
+from roadmaps.reading.base import Lang
+from roadmaps.reading.thing import Thing
+
+_RAIL, _DOT = 18, 14  # from column to column, and the middle of a dot below the top of its row
 
 
 @dataclass(frozen=True, slots=True)
 class Knot:
-    """A step of a thread in the column of the document that bears it; `basis` is about the tie with the step before."""
+    """A step of a thread in the column of the document that bears it.
 
-    x: float
-    y: float
+    `before` is the column of the step before, None at the first; the step's own basis is about the tie with that one.
+    `results` say how many of the plans of its year came out how, where a step before it does not say so.
+    """
+
     number: int
-    basis: Basis
+    step: Step
+    x: int
+    before: int | None
+    results: dict[StatusValue, int]
 
     @property
-    def foot(self) -> float:
+    def comes(self) -> str:
+        """The path from the step before: down its column, then over to that of this one."""
+        return f"M{self.before} 0V3H{self.x}V{_DOT}"
+
+    @property
+    def foot(self) -> int:
         """Where its number stands."""
-        return self.y + SHIFT
+        return _DOT + SHIFT
 
 
 @dataclass(frozen=True, slots=True)
 class Strand:
-    """The columns of the documents and the steps in them."""
+    """The columns of the documents and the steps in them, one below the other."""
 
-    columns: list[tuple[Source, float]]
+    columns: list[tuple[Source, int]]
     knots: list[Knot]
 
-    @property
-    def height(self) -> float:
-        return 34 * len(self.knots) + 50
+    dot: ClassVar[int] = _DOT
 
     @property
-    def foot(self) -> float:
-        """Where the lines of the columns end."""
-        return self.height - 8
+    def width(self) -> int:
+        """The width of all columns."""
+        return _RAIL * len(self.columns)
 
     @property
-    def ties(self) -> list[tuple[Knot, Knot]]:
-        """Each step with the one before it, which comes first."""
-        return list(pairwise(self.knots))
+    def ties(self) -> int:
+        """How many ties there are between the steps."""
+        return len(self.knots) - 1
 
     @property
     def stated(self) -> int:
         """How many ties a document makes itself."""
-        return sum(knot.basis == "stated" for knot in self.knots[1:])
+        return sum(knot.step.basis == "stated" for knot in self.knots[1:])
 
 
-def strand(graph: Graph, thread: Thread) -> Strand:
+def strand(graph: Graph, tracker: Tracker, thread: Thread) -> Strand:
     """The steps of a thread, each in the column of the first document that it cites."""
-    sources = graph.of(Source)
-    gaps = max(len(sources) - 1, 1)
-    columns = {source.id: round(70 + number * (WIDTH - 140) / gaps, 1) for number, source in enumerate(sources)}
-    knots = [
-        Knot(columns[step.sources[0].source], 60 + 34 * number, number + 1, step.basis)
-        for number, step in enumerate(thread.steps)
-    ]
-    return Strand([(source, columns[source.id]) for source in sources], knots)
+    columns = {source.id: _RAIL * number + _RAIL // 2 for number, source in enumerate(graph.of(Source))}
+    knots: list[Knot] = []
+    told: set[tuple[str, str]] = set()
+    for number, step in enumerate(thread.steps, 1):
+        rows = [row for row in tracker.rows_of_step(step) if (row.holder.id, row.anchor) not in told]
+        told |= {(row.holder.id, row.anchor) for row in rows}
+        before = knots[-1].x if knots else None
+        knots.append(Knot(number, step, columns[step.sources[0].source], before, tracker.tally(rows)))
+    return Strand([(source, columns[source.id]) for source in graph.of(Source)], knots)
 
 
 SHOWN = 7  # neighbours of one kind that are named
-_LINE = 22  # from name to name
+_LINE, _NEXT = 16, 6  # from line to line, and more of it to the next name
+_NAME, _KIND = 46, 16  # the letters in a line of a name, and of the name of a kind
 
 
 @dataclass(frozen=True, slots=True)
-class Neighbour:
-    """One thing at the other end of a tie."""
+class Label:
+    """A name in lines, around the height where the wire to it ends."""
 
-    relation: Relation
+    lines: tuple[str, ...]
     y: float
+    relation: Relation | None = None
 
     @property
-    def foot(self) -> float:
-        """Where its name stands."""
-        return self.y + SHIFT
+    def feet(self) -> list[tuple[float, str]]:
+        """The lines, each with the height of its foot."""
+        first = self.y - _LINE * (len(self.lines) - 1) / 2 + SHIFT
+        return [(first + _LINE * number, line) for number, line in enumerate(self.lines)]
 
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """The neighbours of one kind, from `top` down: at most `SHOWN` of them by name, the rest as a number."""
+    """The neighbours of one kind: at most `SHOWN` of them by name, the rest as a number at the height `rest`."""
 
     kind: str
-    top: float
-    shown: list[Neighbour]
+    name: Label
+    shown: list[Label]
     more: int
-
-    @property
-    def rows(self) -> int:
-        """How many lines it takes."""
-        return len(self.shown) + (self.more > 0)
-
-    @property
-    def y(self) -> float:
-        """The middle of the group, where the name of its kind stands."""
-        return self.top + _LINE // 2 * (self.rows - 1)
-
-    @property
-    def foot(self) -> float:
-        """Where that name stands."""
-        return self.y + SHIFT
-
-    @property
-    def rest(self) -> float:
-        """The height of the line below the last name, for the number of the rest."""
-        return self.shown[-1].y + _LINE
+    rest: float
 
     @property
     def rest_foot(self) -> float:
@@ -119,7 +118,7 @@ class Group:
 
     def wire(self, y: float) -> str:
         """The path from the name of the kind to a line of the group."""
-        return f"M290 {self.y}C340 {self.y} 330 {y} 372 {y}"
+        return f"M290 {self.name.y:g}C340 {self.name.y:g} 330 {y:g} 372 {y:g}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,15 +140,29 @@ class Neighbours:
 
     def wire(self, group: Group) -> str:
         """The path from the thing to the name of a kind."""
-        return f"M14 {self.hub}C90 {self.hub} 60 {group.y} 150 {group.y}"
+        return f"M14 {self.hub:g}C90 {self.hub:g} 60 {group.name.y:g} 150 {group.name.y:g}"
 
 
-def neighbours(graph: Graph, thing: Thing) -> Neighbours:
+def neighbours(graph: Graph, thing: Thing, lang: Lang) -> Neighbours:
     """Everything tied to a thing, in rows grouped by kind."""
     groups: list[Group] = []
-    top = 16.0
+    top = 6.0
     for kind, found in graph.relations(thing).items():
-        shown = [Neighbour(relation, top + _LINE * number) for number, relation in enumerate(found[:SHOWN])]
-        groups.append(Group(kind, top, shown, len(found) - len(shown)))
-        top += _LINE * groups[-1].rows + 12
+        groups.append(_group(kind, found, top, lang))
+        last = groups[-1]
+        top = max(last.rest + _LINE / 2, last.name.feet[-1][0]) + 2 * _NEXT
     return Neighbours(groups, top)
+
+
+def _group(kind: str, found: list[Relation], top: float, lang: Lang) -> Group:
+    """The neighbours of one kind from `top` down."""
+    shown, y = [], top
+    for relation in found[:SHOWN]:
+        lines = wrapped(relation.thing.name[lang], _NAME)
+        shown.append(Label(lines, y + _LINE * len(lines) / 2, relation))
+        y += _LINE * len(lines) + _NEXT
+    more = len(found) - len(shown)
+    rest = y + _LINE / 2 if more else shown[-1].y + _LINE * (len(shown[-1].lines) - 1) / 2
+    name = wrapped(i18n.capital(i18n.kind_name(kind, lang, many=True)), _KIND)
+    middle = max((shown[0].y + rest) / 2, top + _LINE * len(name) / 2)
+    return Group(kind, Label(name, middle), shown, more, rest)
