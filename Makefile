@@ -8,7 +8,7 @@ PAPAPARSE := 5.7.1
 DIFF := 9.0.0
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: import picture same quality scripts workflows pictures site serve check lint diff fmt new rename confirm addresses test bless schema bench axe lighthouse vendor lock clean help
+.PHONY: import picture same quality scripts workflows pictures words site serve check lint diff fmt new rename confirm addresses test bless schema bench axe lighthouse vendor lock clean help
 
 help:            ## list these commands
 	@sed -n 's/^\([a-z]*\): .*## /  make \1\t/p' $(MAKEFILE_LIST)
@@ -72,6 +72,9 @@ bench: $(VENV)/ok   ## measure the build with 400, 2,000 and 5,000 things, besid
 
 axe: site          ## look for accessibility faults on every page, light and dark, wide and narrow
 	@$(RUN) -m tests.axe_all
+
+words: site        ## look for words in pictures that are cut off, broken or over each other, on every page at four widths
+	@$(RUN) -m tests.picture_words
 
 lighthouse: site   ## measure five pages in both languages with Lighthouse (needs Node.js and a Chromium)
 	@$(RUN) -m tests.lighthouse

@@ -10,6 +10,8 @@
   /** The id of the thing that a link is about: the last folder of its address. @param {HTMLAnchorElement} link */
   const idOf = (link) => link.pathname.split("/").at(-2) ?? "";
 
+  let shown = first;
+
   /** The link that is chosen by the address of the page. */
   function chosen() {
     const id = new URLSearchParams(location.search).get("at");
@@ -35,12 +37,12 @@
       location.href = link.href;
       return;
     }
+    shown = link;
     for (const one of choices) {
       if (one === link) one.setAttribute("aria-current", "true");
       else one.removeAttribute("aria-current");
     }
-    const title = map.querySelector("figcaption");
-    if (move) title?.focus();
+    if (move) map.querySelector("figcaption")?.focus();
   }
 
   document.addEventListener("click", (event) => {
@@ -55,6 +57,8 @@
     history.pushState(null, "", address);
     show(link, true);
   });
-  addEventListener("popstate", () => show(chosen(), false));
-  if (chosen() !== first) show(chosen(), false);
+  // Also told when a link leads to a place on this page: then nothing else is chosen.
+  const follow = () => { if (chosen() !== shown) show(chosen(), false); };
+  addEventListener("popstate", follow);
+  follow();
 })();

@@ -15,7 +15,7 @@ from roadmaps.reading import i18n
 from roadmaps.reading.base import Lang
 from roadmaps.reading.thing import Thing
 
-_RAIL, _DOT = 18, 14  # from column to column, and the middle of a dot below the top of its row
+_RAIL, _DOT = 16, 14  # from column to column, and the middle of a dot below the top of its row
 
 
 @dataclass(frozen=True, slots=True)
