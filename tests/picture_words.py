@@ -32,6 +32,7 @@ SORTS = {
 FAULTS = """() => {
   const pictures = "figure.chart, .choices, .flow, table.timeline, table.matrix";
   const found = [], words = [];
+  for (const one of document.querySelectorAll("details")) one.open = true;
   const unseen = (one) => !one.checkVisibility() || one.closest("title, desc")
     || [...ancestors(one)].some((above) => getComputedStyle(above).clipPath === "inset(50%)");
   function* ancestors(one) { for (let above = one; above; above = above.parentElement) yield above; }

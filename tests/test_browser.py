@@ -360,6 +360,14 @@ def test_a_choice_on_the_map_brings_its_picture_and_stands_in_the_address(open_p
     expect(title).to_contain_text("Rond Waterstof")
 
 
+def test_every_band_and_box_of_the_map_is_a_link_with_a_name(open_page):
+    page = open_page("kaart/")
+    links = page.locator(".flow svg a")
+    assert links.count() > 20 and page.get_by_role("group", name="Rond").get_by_role("link").count() == links.count()
+    names = links.evaluate_all("all => all.map((link) => link.textContent.trim())")
+    assert all(names) and links.evaluate_all("all => all.every((link) => link.querySelector('path, rect'))")
+
+
 def test_a_band_leads_to_its_ties_in_the_list(open_page):
     page = open_page("kaart/")
     band = page.locator(".flow svg a[href^='#tie-']").last
