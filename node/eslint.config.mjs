@@ -26,5 +26,5 @@ export default [
       strict: ["error", "global"],
     },
   },
-  { files: ["theme/assets/search.js"], languageOptions: { sourceType: "module" } },
+  { files: ["theme/assets/search*.js"], languageOptions: { sourceType: "module" } },
 ];

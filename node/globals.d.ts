@@ -6,29 +6,81 @@ interface SiteConfig {
   base: string;
   /** The way up to the top of the site, of both languages. */
   top: string;
-  words: { choice: string; openAll: string; closeAll: string; failed: string; kind: string; facets: string[]; all: string; one: string; many: string; none: string };
+  words: { choice: string; openAll: string; closeAll: string; failed: string; kind: string; facets: string[]; all: string; one: string; many: string; none: string;
+    instead: string; also: string; related: string; rest: string; near: string };
 }
 
-/** How many hits have each value of each facet. */
-type FacetCounts = Record<string, Record<string, number>>;
+/** What roadmaps/publishing/search_index.py writes for a language. Kinds and values of facets are named by their number. */
+interface SearchKnown {
+  index: string;
+  pages: [id: string, address: string, title: string, kind: number, names: string[], also: string[], values: number[]][];
+  kinds: [name: string, weight: number][];
+  values: [label: string, value: string][];
+  lists: { name: string; address: string; must: string; words: string[]; choices: [facet: string, value: string, name: string, words: string[]][] }[];
+  words: string;
+  counts: string;
+}
 
-interface PagefindHit {
+/** A page as search knows it; keys are what names are compared by. */
+interface SearchPage {
+  id: string;
+  place: number;
+  title: string;
+  kind: string;
+  weight: number;
   url: string;
-  excerpt: string;
-  meta: { title: string; kind: string };
+  keys: string[];
+  nameKeys: string[];
+  also: string[];
+  titleWords: string[];
+  nameWords: string[];
+  facets: [label: string, value: string][];
 }
 
-interface PagefindAnswer {
-  results: { data(): Promise<PagefindHit> }[];
-  filters: FacetCounts;
-  totalFilters: FacetCounts;
+/** A word or phrase of a query. */
+interface SearchAsked {
+  words: string[];
+  phrase: boolean;
 }
 
-/** The part of Pagefind's interface that search uses. */
+/** What a page has or lacks of a query: `asked` are the words that may stand for it, best first, the first `sure` of
+ * them forms of what was typed; `length` how many were typed. */
+interface SearchUnit {
+  typed: string;
+  length: number;
+  asked: string[][];
+  sure: number;
+  exact: boolean;
+  key: string;
+  common: boolean;
+}
+
+/** A page that was found: which units it has, by which words; none where it only belongs to one. `label` is what it holds of the query. */
+interface SearchHit {
+  page: SearchPage;
+  units: SearchUnit[];
+  words: string[][];
+  score: number;
+  called: number;
+  label: string;
+  sure: boolean;
+}
+
+/** What was asked last. */
+interface SearchLast {
+  query: string;
+  chosen: Record<string, string>;
+  lang: string;
+}
+
+/** The parts of Pagefind's interface that search uses. */
 interface Pagefind {
-  options(options: object): Promise<void>;
-  filters(): Promise<FacetCounts>;
-  search(query: string, options: { filters: Record<string, string> }): Promise<PagefindAnswer>;
+  preload(query: string): Promise<void>;
+  search(query: string): Promise<{ results: { id: string; score: number }[] }>;
+}
+
+interface PagefindModule {
+  createInstance(options: object): Pagefind;
 }
 
 /** What may be typed in a field, or in an item of its list. */

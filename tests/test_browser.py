@@ -136,6 +136,7 @@ def test_hits_say_their_kind_and_are_narrowed_by_it(open_page):
     page = open_page()
     total = len(search(page, "warmte"))
     assert "Speerpunt" in page.locator(".search-results .search-kind").all_inner_texts()
+    page.locator(".search-narrow summary").click()
     choice = page.get_by_role("button", name=re.compile(r"^Mijlpaal \("))
     count = int(re.search(r"\d+", choice.inner_text()).group())
     choice.click()

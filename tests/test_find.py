@@ -1,4 +1,4 @@
-"""What helps a reader find a thing: synonyms, parts of compounds, facets; and the lint of the prose."""
+"""What helps a reader find a thing: synonyms, facets, lists that answer; and the lint of the prose."""
 
 import pytest
 
@@ -28,8 +28,13 @@ def test_words_that_the_page_has_itself_are_not_added(graph):
     assert "fonds" not in Finder(graph, Tracker(graph), "nl").words(graph["nationaal-groeifonds"])
 
 
-def test_a_compound_is_found_under_its_last_part(real):
-    assert "logistiek" in Finder(real, Tracker(real), "nl").words(real["draad-bouwlogistiek"])
+def test_lists_answer_a_status_and_money_for_a_theme(graph):
+    rows, routes = Finder(graph, Tracker(graph), "nl").lists()
+    assert rows["address"] == "gepland-en-gerealiseerd/" and rows["must"] == "status" and rows["words"] == []
+    asked = {(facet, value): words for facet, value, _, words in rows["choices"]}
+    assert "mislukt" in asked["status", "not"] and ("challenge", "schone-stad") in asked
+    assert "subsidie" in routes["words"] and routes["must"] == "theme"
+    assert ("theme", "thema-lucht", "Lucht") in {(facet, value, name) for facet, value, name, _ in routes["choices"]}
 
 
 @pytest.mark.parametrize(

@@ -57,7 +57,7 @@ def test_serve_follows_changes_and_survives_mistakes(served):
     project, address, process = served
     wait_for(address, "Proefsite")
     assert "Trial site" in get(address + "en/")
-    wait_for(address + "pagefind/pagefind-entry.json", "languages")  # the index is made in the background
+    wait_for(address + "pagefind/nl/pagefind-entry.json", "languages")  # the index is made in the background
 
     file = project / "kb/speerpunten/fietsen.yml"
     good = file.read_text("utf-8")

@@ -167,7 +167,7 @@ def test_same_input_gives_the_same_bytes(project, tmp_path, monkeypatch):
 
     first = built("one", PYTHONHASHSEED="1", RAYON_NUM_THREADS="1")
     later = built("another one", PYTHONHASHSEED="2", RAYON_NUM_THREADS="4")
-    assert later == first and any(name.endswith(".pf_filter") for name in first)
+    assert later == first and any(name.endswith(".pf_meta") for name in first)
 
 
 def test_a_mistake_leaves_the_last_good_site_as_it_was(project):

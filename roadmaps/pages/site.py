@@ -24,7 +24,6 @@ from roadmaps.pages.graph import Graph
 from roadmaps.pages.history import Commit, History
 from roadmaps.pages.news import NewsDay
 from roadmaps.pages.page import Page
-from roadmaps.pages.search_words import Finder
 from roadmaps.pages.text import Terms
 from roadmaps.pages.tracker import Tracker
 from roadmaps.reading import i18n
@@ -57,7 +56,6 @@ class Site:
         self.news = news  # what changed lately; found when it is asked for
         self.picture_sizes = picture_sizes  # by the name of the file: width and height
         self.tracker = Tracker(graph)
-        self.find = Finder(graph, self.tracker, lang)
         self.facets = Facets(graph, lang)
         self.terms = Terms(graph.of(Glossary), lang)
 
@@ -127,10 +125,6 @@ class Site:
         """The hand-written pages by the state of their English."""
         in_order = sorted(self.written, key=lambda pair: pair.state)
         return [(state, list(found)) for state, found in groupby(in_order, key=lambda pair: pair.state)]
-
-    def found_as(self, thing: Thing) -> list[str]:
-        """Words under which a thing is found besides its own."""
-        return self.find.words(thing)
 
     def page_note(self, path: str) -> str:
         """What a reader of an English page written by hand should know: the Dutch has changed since, or nobody compared them. Else empty."""

@@ -65,7 +65,6 @@ MEMBERS = {
         "about",
         "behind",
         "commit_address",
-        "found_as",
         "source_edit",
         "translation_totals",
         "written_by_state",

@@ -66,10 +66,12 @@ class Frame:
         sections = {f"{i18n.section(kind, self.lang)}/": kind for kind in COMPARED}
         return f"{address}#{sections[self._known.url]}" if self._known.url in sections else None
 
-    @property
-    def kind(self) -> str:
-        """What search calls the page."""
-        return i18n.capital(i18n.kind_name(self.thing.kind, self.lang)) if self.thing else self.t("plain_page")
+    @staticmethod
+    def readable(html: str) -> str:
+        """The same page for Pagefind, which writes neighbouring cells as one word and takes the sources of each line for its text."""
+        for end in ("</td>", "</th>", "</dt>", "</summary>"):
+            html = html.replace(f"{end}<", f"{end} <")
+        return html.replace('<details class="cite"', '<details class="cite" data-pagefind-ignore')
 
     @property
     def title(self) -> str:
@@ -122,11 +124,6 @@ class Frame:
         """The full address of the page in each language, Dutch first."""
         far = self._top + root_of(self.other) + self._counterpart
         return {lang: self._known.canonical if lang == self.lang else far for lang in LANGUAGES}
-
-    @property
-    def facets(self) -> list[tuple[str, str]]:
-        """What search can narrow the page by: (label, value)."""
-        return self._site.find.facets(self.thing) if self.thing else []
 
     @property
     def crumbs(self) -> list[tuple[str, str]]:

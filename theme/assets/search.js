@@ -1,37 +1,44 @@
 // What search answers, in its dialog and on its page: hits, and what they are narrowed by. site.js fetches it when search is first used.
 // @ts-check
 
-const PAUSE = 120; // ms without typing before the question is put
+import { Engine } from "./search-engine.js";
+import { excerpt } from "./search-excerpt.js";
 
-/** Pagefind with the index of this language; nothing of it is fetched before the first query. @param {string} top @returns {Promise<Pagefind>} */
-async function load(top) {
-  const bundle = new URL(`${top}pagefind/`, document.baseURI);
-  /** @type {Pagefind} */
-  const engine = await import(`${bundle}pagefind.js`);
-  // The name of a thing and its other names count for more than words in its text.
-  await engine.options({
-    basePath: bundle.pathname, baseUrl: new URL(top, document.baseURI).pathname, excerptLength: 20,
-    ranking: { termFrequency: 0.4, pageLength: 0.3, metaWeights: { title: 12, names: 8 } },
-  });
-  await engine.filters(); // the counts per facet
-  return engine;
-}
+const PAUSE = 60; // ms without typing before the question is put
+const SHOWN = { dialog: 20, page: 50 }; // hits
+const GROUPS = 2; // of hits that have other words, told apart
+const LENGTH = 170; // letters of a page that a hit shows
+const LAST = "search"; // where the browser keeps the last question while it is open
 
-/** @param {PagefindHit} hit */
-function row(hit) {
+/** @param {SearchHit} hit */
+function row({ page }) {
   const item = document.createElement("li");
-  const link = Object.assign(document.createElement("a"), { href: hit.url, textContent: hit.meta.title });
-  const label = Object.assign(document.createElement("span"), { className: "search-kind", textContent: hit.meta.kind });
-  const excerpt = Object.assign(document.createElement("p"), { innerHTML: hit.excerpt }); // escaped by Pagefind
-  item.append(link, " ", label, excerpt);
+  const link = Object.assign(document.createElement("a"), { href: page.url, textContent: page.title });
+  const label = Object.assign(document.createElement("span"), { className: "search-kind", textContent: page.kind });
+  item.append(link, " ", label, document.createElement("p"));
   return item;
 }
 
-/** What is called exactly so comes first, and with the same capitals before that. @param {PagefindHit[]} hits @param {string} query */
-function ordered(hits, query) {
-  /** @param {PagefindHit} hit */
-  const names = ({ meta: { title } }) => Number(title === query) + Number(title.toLowerCase() === query.toLowerCase());
-  return hits.toSorted((one, other) => names(other) - names(one));
+/** What the page of a hit says of the question. @param {SearchHit} hit @param {HTMLElement} item @param {string} text */
+function fill({ page, words }, item, text) {
+  const after = text.startsWith(page.title) ? text.slice(page.title.length).replace(/^[.\s]+/, "") : text;
+  const pieces = excerpt(after, words, LENGTH).map(([part, marked]) => (marked ? Object.assign(document.createElement("mark"), { textContent: part }) : part));
+  item.querySelector("p")?.replaceChildren(...pieces);
+}
+
+/** What was asked last, while the browser is open. @returns {SearchLast | undefined} */
+function remembered() {
+  try { return JSON.parse(sessionStorage.getItem(LAST) ?? "") || undefined; } catch { return undefined; }
+}
+
+/** @param {SearchLast | ""} last */
+function remember(last) {
+  try { sessionStorage.setItem(LAST, JSON.stringify(last)); } catch { /* the question then lasts for this page */ }
+}
+
+/** @param {string} text @param {Record<string, string | number>} blanks */
+function filled(text, blanks) {
+  return text.replace(/\{(\w+)\}/g, (_, name) => String(blanks[name]));
 }
 
 /** A search form that answers: the dialog, or the search page, where the query stands in the address. */
@@ -40,8 +47,10 @@ export class Search {
   #chosen = {};
   /** How often something was asked: an answer that comes too late is dropped. */
   #asked = 0;
-  /** @type {Promise<Pagefind> | undefined} */
-  #pagefind;
+  /** @type {Promise<Engine> | undefined} */
+  #engine;
+  /** The index for which all was fetched anew. @type {string | undefined} */
+  #renewedTo;
   /** @type {number | undefined} */
   #waiting;
 
@@ -53,12 +62,16 @@ export class Search {
     this.words = config.words;
     this.inDialog = root instanceof HTMLDialogElement;
     input.addEventListener("input", () => {
+      if (input.value.trim()) this.#ready().then((engine) => engine.expect(input.value), () => {}); // who asks is told when it fails
       clearTimeout(this.#waiting);
       this.#waiting = setTimeout(() => this.#ask(), PAUSE);
     });
     input.form?.addEventListener("submit", () => this.#enter());
     root.addEventListener("keydown", (event) => this.#arrow(event));
-    if (!this.inDialog) this.#read();
+    root.addEventListener("click", (event) => this.#leave(event));
+    if (!this.inDialog) this.#narrow.open = matchMedia("(min-width: 56em)").matches; // where hits can be seen below it
+    if (this.inDialog) this.#again();
+    else this.#read();
     if (input.value) this.#ask(); // typed while this file was on its way, or given in the address
   }
 
@@ -67,35 +80,63 @@ export class Search {
     return /** @type {HTMLElement} */ (this.root.querySelector(`.search-${name}`));
   }
 
+  /** What the hits are narrowed with: closed, so that they stand in sight, until something is chosen. */
+  get #narrow() {
+    return /** @type {HTMLDetailsElement} */ (this.#part("narrow"));
+  }
+
+  /** Put the question, and show the answer. @returns {Promise<void>} */
   async #ask() {
     const query = this.input.value.trim();
     const mine = ++this.#asked;
     this.#write(query);
     if (!query) return this.#show("");
     try {
-      this.#pagefind ??= load(this.config.top);
-      const found = await (await this.#pagefind).search(query, { filters: this.#chosen });
-      const first = await Promise.all(found.results.slice(0, this.inDialog ? 20 : 50).map((result) => result.data()));
-      return mine === this.#asked ? this.#show(query, first, found) : undefined;
+      const engine = await this.#ready();
+      const hits = await engine.find(query);
+      const shown = this.#narrowed(hits).slice(0, this.inDialog ? SHOWN.dialog : SHOWN.page);
+      if (mine !== this.#asked) return;
+      const rows = shown.map(row);
+      this.#show(query, hits, rows, engine);
+      await Promise.all(shown.map(async (hit, at) => fill(hit, /** @type {HTMLElement} */ (rows[at]), await engine.text(hit.page))));
     } catch (error) {
-      this.#pagefind = undefined;
+      if (mine !== this.#asked) return;
+      if (await this.#renewed()) return this.#ask();
+      this.#engine = undefined;
       this.#part("count").textContent = this.words.failed;
       throw error;
     }
+    if (mine === this.#asked && await this.#renewed() && mine === this.#asked) this.#ask();
   }
 
-  /** @param {string} query @param {PagefindHit[]} hits @param {PagefindAnswer} answer */
-  #show(query, hits = [], answer = { results: [], filters: {}, totalFilters: {} }) {
-    const { words } = this;
-    const total = answer.results.length;
-    this.#part("results").replaceChildren(...ordered(hits, query).map(row));
-    const says = total === 0 ? words.none : total === 1 ? words.one : words.many;
-    this.#part("count").textContent = query ? says.replace("{n}", String(total)).replace("{q}", query) : "";
+  /** What search knows, fetched once; nothing of it before the first letter. */
+  #ready() {
+    return this.#engine ??= Engine.load(this.config.top, document.documentElement.lang);
+  }
+
+  /** Whether the site was published again while this page stood open; then all is fetched anew. */
+  async #renewed() {
+    const engine = await this.#engine?.catch(() => undefined);
+    const now = await engine?.present();
+    if (!now || now === engine?.known.index || now === this.#renewedTo) return false;
+    this.#renewedTo = now; // once: what is fetched may be older all the same
+    this.#engine = undefined;
+    return true;
+  }
+
+  /** @param {string} query @param {SearchHit[]} hits all of them @param {HTMLElement[]} rows those that are shown @param {Engine} [engine] */
+  #show(query, hits = [], rows = [], engine) {
+    this.#part("results").replaceChildren(...rows);
+    this.#part("count").textContent = query ? this.#count(query, this.#narrowed(hits)) : "";
+    this.#part("near").replaceChildren(...(engine ? this.#near(engine.offered(query, hits)) : []));
+    this.#part("lists").replaceChildren(...(engine?.lists(query) ?? []).map((list) => this.#list(list)));
     this.#part("more").hidden = !this.inDialog || !query;
+    this.#narrow.hidden = !hits.length;
+    if (Object.keys(this.#chosen).length) this.#narrow.open = true;
     const active = document.activeElement;
     const had = active instanceof HTMLElement ? active.dataset.facet : undefined;
-    this.#part("kinds").replaceChildren(...(query ? this.#kinds(this.#counts(answer, words.kind)) : []));
-    const facets = query ? words.facets.map((label) => this.#facet(label, this.#counts(answer, label))) : [];
+    this.#part("kinds").replaceChildren(...(query && engine ? this.#kinds(this.#counts(hits, this.words.kind, engine)) : []));
+    const facets = query && engine ? this.words.facets.map((label) => this.#facet(label, this.#counts(hits, label, engine))) : [];
     this.#part("facets").replaceChildren(...facets.flat());
     if (had === undefined) return;
     /** @type {HTMLElement | null} */
@@ -103,11 +144,62 @@ export class Search {
     again?.focus();
   }
 
-  /** How many hits each choice of a facet has; of one that was chosen from, also those that the choice hides. @param {PagefindAnswer} answer @param {string} label */
-  #counts(answer, label) {
+  /** What was found, told of the words that the hits hold. @param {string} query @param {SearchHit[]} hits */
+  #count(query, hits) {
+    const { words } = this;
+    /** @type {Map<string, number>} */
+    const groups = new Map();
+    for (const { label } of hits) groups.set(label, (groups.get(label) ?? 0) + 1);
+    const [exact, related] = [groups.get(query) ?? 0, groups.get("") ?? 0];
+    groups.delete(query);
+    groups.delete("");
+    const named = [...groups].slice(0, GROUPS);
+    const rest = hits.length - exact - related - named.reduce((sum, [, n]) => sum + n, 0);
+    const others = named.map(([w, n]) => filled(words.also, { n, w }));
+    if (related) others.push(filled(words.related, { n: related }));
+    if (rest) others.push(filled(words.rest, { n: rest }));
+    const first = filled(exact === 1 ? words.one : exact ? words.many : others.length ? words.instead : words.none, { n: exact, q: query });
+    return exact && others.length ? `${first}; ${others.join(", ")}` : `${first}${others.length ? ` ${others.join(", ")}` : ""}`;
+  }
+
+  /** Words that look like one that nothing was found with. @param {string[]} near */
+  #near(near) {
+    const buttons = near.map((word) => {
+      const button = Object.assign(document.createElement("button"), { type: "button", textContent: word });
+      button.addEventListener("click", () => { this.input.value = word; this.input.focus(); this.#ask(); });
+      return button;
+    });
+    return buttons.length ? [`${this.words.near} `, ...buttons.flatMap((button) => [button, " "])] : [];
+  }
+
+  /** A list that answers the question. @param {{ name: string, address: string, choices: string[] }} list */
+  #list({ name, address, choices }) {
+    const item = document.createElement("li");
+    item.append(Object.assign(document.createElement("a"), { href: address, textContent: `${name}: ${choices.join(" · ")}` }));
+    return item;
+  }
+
+  /** The hits that fit what is chosen, leaving one facet out. @param {SearchHit[]} hits @param {string} [but] */
+  #narrowed(hits, but) {
+    const chosen = Object.entries(this.#chosen).filter(([label]) => label !== but);
+    return hits.filter(({ page }) => chosen.every(([label, value]) => this.#facets(page).some(([name, one]) => name === label && one === value)));
+  }
+
+  /** What a page can be narrowed by. @param {SearchPage} page @returns {[label: string, value: string][]} */
+  #facets(page) {
+    return [[this.words.kind, page.kind], ...page.facets];
+  }
+
+  /** How many hits each choice of a facet has, in the order of most languages. @param {SearchHit[]} hits @param {string} label @param {Engine} engine @returns {[name: string, count: number][]} */
+  #counts(hits, label, engine) {
+    /** @type {Map<string, number>} */
+    const found = new Map();
+    for (const { page } of this.#narrowed(hits, label)) {
+      for (const [name, value] of this.#facets(page)) if (name === label) found.set(value, (found.get(value) ?? 0) + 1);
+    }
     const chosen = this.#chosen[label];
-    const found = (chosen ? answer.totalFilters : answer.filters)[label] ?? {};
-    return Object.entries(found).filter(([name, count]) => count || name === chosen);
+    if (chosen && !found.has(chosen)) found.set(chosen, 0);
+    return [...found].sort(([one], [other]) => engine.order.compare(one, other));
   }
 
   /** A button for each kind, and one for all of them. @param {[name: string, count: number][]} counts */
@@ -128,7 +220,7 @@ export class Search {
 
   /** A list to choose from; none where there is nothing to choose. @param {string} label @param {[name: string, count: number][]} counts */
   #facet(label, counts) {
-    if (!counts.length) return [];
+    if (counts.length < 2 && !this.#chosen[label]) return [];
     const box = Object.assign(document.createElement("label"), { textContent: label });
     const select = document.createElement("select");
     select.dataset.facet = label;
@@ -146,6 +238,21 @@ export class Search {
     this.#ask();
   }
 
+  /** What was asked last comes back: on another page, in the other language, and with the hits behind Back. */
+  #again() {
+    const last = history.state?.[LAST] ?? remembered();
+    if (!last || this.input.value) return;
+    this.input.value = last.query;
+    this.input.select();
+    if (last.lang === document.documentElement.lang) this.#chosen = last.chosen; // the names of choices are those of a language
+  }
+
+  /** Who follows a hit finds the dialog open again behind Back. @param {MouseEvent} event */
+  #leave(event) {
+    if (!this.inDialog || !(event.target instanceof Element) || !event.target.closest("a")) return;
+    history.replaceState({ ...history.state, [LAST]: remembered() }, "");
+  }
+
   /** What the address of the search page says is chosen. */
   #read() {
     const given = new URLSearchParams(location.search);
@@ -157,23 +264,32 @@ export class Search {
 
   /** The address of the search page says what is asked; the dialog hands its query on to that page. @param {string} query */
   #write(query) {
+    remember(query && { query, chosen: this.#chosen, lang: document.documentElement.lang });
     const link = /** @type {HTMLAnchorElement} */ (this.#part("more").querySelector("a"));
     const address = new URL(this.inDialog ? link.href : location.href);
     address.search = String(new URLSearchParams([...(query ? [["q", query]] : []), ...Object.entries(this.#chosen)]));
     if (this.inDialog) link.href = address.href;
     else history.replaceState(null, "", address);
+    if (this.inDialog) return;
+    for (const other of /** @type {NodeListOf<HTMLAnchorElement>} */ (document.querySelectorAll("a[hreflang]"))) {
+      other.search = query && String(new URLSearchParams({ q: query }));
+    }
   }
 
-  /** Enter opens the first hit; on the search page it asks. */
+  /** Enter opens what stands first; on the search page it asks. */
   #enter() {
-    if (this.inDialog) this.#part("results").querySelector("a")?.click();
+    if (this.inDialog) this.#links()[0]?.click();
     else this.#ask();
+  }
+
+  #links() {
+    return [...this.#part("lists").querySelectorAll("a"), ...this.#part("results").querySelectorAll("a")];
   }
 
   /** The arrow keys go through the hits, from the field and back to it. @param {KeyboardEvent} event */
   #arrow(event) {
     if ((event.key !== "ArrowDown" && event.key !== "ArrowUp") || event.target instanceof HTMLSelectElement) return;
-    const stops = [this.input, ...this.#part("results").querySelectorAll("a")];
+    const stops = [this.input, ...this.#links()];
     const here = stops.findIndex((stop) => stop === document.activeElement);
     const next = stops[here + (event.key === "ArrowDown" ? 1 : -1)];
     if (here < 0 || !next) return;

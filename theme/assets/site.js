@@ -168,12 +168,15 @@
     const answer = answering(root, input, site);
     input.addEventListener("input", answer); // once more, if it could not be fetched
     input.form?.addEventListener("submit", (event) => event.preventDefault());
-    opening(() => {
+    const open = () => {
       if (dialog && !dialog.open) dialog.showModal();
       input.select();
       answer();
-    });
-    if (dialog) return closing(dialog);
+    };
+    opening(open);
+    if (dialog) closing(dialog);
+    if (dialog && history.state?.search) open(); // Back from a hit
+    if (dialog) return;
     input.value = new URLSearchParams(location.search).get("q") ?? "";
     input.focus();
     answer();
@@ -223,6 +226,12 @@
   function closing(dialog) {
     find(dialog, ".search-close", HTMLButtonElement).addEventListener("click", () => dialog.close());
     dialog.addEventListener("click", (event) => { if (event.target === dialog) dialog.close(); });
+    dialog.addEventListener("keydown", (event) => {
+      if (event.key !== "Escape") return;
+      event.preventDefault(); // Chrome would empty the field, and leave the dialog open
+      dialog.close();
+    });
+    dialog.addEventListener("close", () => history.replaceState({ ...history.state, search: undefined }, ""));
   }
 
   // --- Lists that can be narrowed: the rows are there without script; the choice stands in the address.
