@@ -21,6 +21,9 @@ interface SearchKnown {
   counts: string;
 }
 
+/** What the script of long lists says, as the group `lists` of words.yml has it. */
+type ListWords = Record<"shown" | "none" | "without" | "drop" | "order" | "up" | "down" | "to_page" | "cite" | "cited" | "copy" | "copy_link" | "copied" | "share", string>;
+
 /** A page as search knows it; keys are what names are compared by. */
 interface SearchPage {
   id: string;

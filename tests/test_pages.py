@@ -51,15 +51,21 @@ def test_every_list_has_a_template_and_can_be_shown(real, name, lang):
 
 def test_a_facet_that_nobody_knows_is_an_error(graph):
     facets = Facets(graph, "nl")
-    assert facets.of(graph["spaarpot"], "level") == [("private", "Privaat")]
+    assert [(choice.value, choice.name) for choice in facets.of(graph["spaarpot"], "level")] == [("private", "Privaat")]
     with pytest.raises(ValueError, match=r'no facet is called "levle"; known are challenge, theme, '):
         facets.of(graph["spaarpot"], "levle")
+
+
+def test_choices_keep_their_order_whatever_comes_first(real):
+    facets, routes = Facets(real, "nl"), real.of_kind("funding")
+    assert facets.counted(routes, "level") == facets.counted(routes[::-1], "level")
+    assert [value for value, _, _ in facets.counted(routes, "theme")][-1] == "none"
 
 
 def test_what_an_item_does_not_have_is_a_choice_too(real):
     untied = next(route for route in real.of_kind("funding") if not real.themes_of(route))
     facets = Facets(real, "nl")
-    assert [value for value, _ in facets.of(untied, "theme")] == ["none"]
+    assert [choice.value for choice in facets.of(untied, "theme")] == ["none"]
     assert sum(count for value, _, count in facets.counted(real.of_kind("funding"), "theme") if value == "none") > 1
 
 

@@ -28,6 +28,7 @@ from tests.project import ROOT, TESTS
 from tests.read_templates import Templates
 from tests.watched_templates import Watch, watched
 
+LONG = 31  # more of a kind than a list without a field to search in has
 MANY = 8  # more of a kind than a picture of neighbours names
 RANGE = """\
 amounts:
@@ -46,6 +47,25 @@ introduction:
   text: {{nl: Er gebeurde veel., en: Much happened.}}
   sources:
     - {{source: plan-2017, heading: Voorwoord}}
+"""
+THREAD = """\
+id: rode-draad-{number}
+name: {{nl: Draad {number}, en: Thread {number}}}
+summary: {{nl: Hoe de stad schoner werd., en: How the city became cleaner.}}
+order: 1{number}
+steps:
+  - year: 2017
+    things: [schone-stad]
+    text: {{nl: Het begon., en: It began.}}
+    basis: editorial
+    sources:
+      - {{source: plan-2017, heading: Lopen}}
+  - year: 2018
+    things: [schone-stad]
+    text: {{nl: Het ging door., en: It went on.}}
+    basis: editorial
+    sources:
+      - {{source: verslag-2018, heading: Feest}}
 """
 REMOVED = """\
 id: steppen
@@ -67,16 +87,19 @@ def fuller(tmp_path_factory) -> Graph:
     (kb / "glossary/steppen.yml").write_text(REMOVED, "utf-8")
     for year in range(2000, 2010):  # enough for a list that can be narrowed
         (kb / f"reviews/terugblik-{year}.yml").write_text(REVIEW.format(year=year), "utf-8")
-    for path in ("figures/aantal-fietsers.yml", "funding/spaarpot.yml", "glossary/ov-regio.yml"):
-        multiply(kb / path)
+    for number in range(MANY):
+        (kb / f"threads/rode-draad-{number}.yml").write_text(THREAD.format(number=number), "utf-8")
+    multiply(kb / "figures/aantal-fietsers.yml", MANY)
+    multiply(kb / "glossary/ov-regio.yml", LONG)
+    multiply(kb / "funding/spaarpot.yml", MANY)
     return Graph(read(kb))
 
 
-def multiply(file: Path) -> None:
+def multiply(file: Path, times: int) -> None:
     """Put copies beside a file, each with an id and a name of its own."""
     id_ = file.stem
     name = next(line for line in file.read_text("utf-8").splitlines() if line.startswith("name:"))
-    for number in range(MANY):
+    for number in range(times):
         text = file.read_text("utf-8").replace(id_, f"{id_}-{number}")
         new = f"name: {{nl: Nummer {number} van {id_}, en: Number {number} of {id_}}}"
         file.with_stem(f"{id_}-{number}").write_text(text.replace(name, new), "utf-8")

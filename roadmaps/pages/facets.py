@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable
-from typing import Any
+from typing import Any, NamedTuple
 
 from roadmaps.kinds.funding import Funding
 from roadmaps.kinds.milestone import Milestone
 from roadmaps.kinds.parts import Target
 from roadmaps.pages.graph import Graph
+from roadmaps.pages.route_sums import themes_of_sum
 from roadmaps.pages.tracker import TrackerRow
 from roadmaps.reading import i18n
 from roadmaps.reading.base import Lang
@@ -17,7 +18,15 @@ from roadmaps.reading.thing import Thing
 from roadmaps.words import look_up
 
 Item = Thing | TrackerRow | Target
-Choice = tuple[str, str]  # a value for the address, and its name for readers
+LAST = (1, "")  # the place of what an item does not have
+
+
+class Choice(NamedTuple):
+    """A value for the address, its name for readers, and its place among the choices."""
+
+    value: str
+    name: str
+    place: tuple[int, int | str]
 
 
 class Facets:
@@ -33,21 +42,43 @@ class Facets:
         return FACETS[name](self, item)
 
     def counted(self, items: Iterable[Item], name: str) -> list[tuple[str, str, int]]:
-        """The choices of a filter with their counts, in the order in which they first occur."""
+        """The choices of a filter with their counts, in their natural order; what an item does not have comes last."""
         counts = Counter(choice for item in items for choice in self.of(item, name))
-        return [(value, text, count) for (value, text), count in counts.items()]
+        return [(choice.value, choice.name, counts[choice]) for choice in sorted(counts, key=lambda one: one.place)]
+
+    def tokens(self, item: Item, name: str) -> str:
+        """The values of an item, for the script that narrows; of a route the natures at each theme too: `theme:nature`."""
+        found = [choice.value for choice in self.of(item, name)]
+        return " ".join(
+            [*found, *self._natures_at_themes(item)] if name == "nature" and isinstance(item, Funding) else found
+        )
+
+    def _natures_at_themes(self, route: Funding) -> list[str]:
+        """What a route is to each theme: what is true of another theme, or of something else, must not be said of this one."""
+        pairs = [
+            (theme.id, use.nature)
+            for theme in self.graph.themes_of(route)
+            for use in route.uses
+            if use.thing == theme.id
+        ]
+        pairs += [
+            (theme.id, amount.nature) for amount in route.amounts for theme in themes_of_sum(self.graph, route, amount)
+        ]
+        return [f"{theme}:{nature}" for theme, nature in dict.fromkeys(pairs)]
 
     def named(self, things: Iterable[Thing], otherwise: str) -> list[Choice]:
-        """Things by their names; where there are none, the word `otherwise`."""
-        return [(thing.id, thing.name[self.lang]) for thing in things] or self.none(otherwise)
+        """Things by their names, in reading order; where there are none, the word `otherwise`."""
+        found = [Choice(thing.id, thing.name[self.lang], (0, self.graph.rank(thing))) for thing in things]
+        return found or self.none(otherwise)
 
     def valued(self, group: str, *values: str) -> list[Choice]:
-        """Values of a field by their names."""
-        return [(value, i18n.value_name(group, value, self.lang)) for value in values]
+        """Values of a field by their names, in the order of words.yml."""
+        order = list(look_up("words", "values", group))
+        return [Choice(value, i18n.value_name(group, value, self.lang), (0, order.index(value))) for value in values]
 
     def none(self, word: str) -> list[Choice]:
         """The choice of what an item does not have."""
-        return [("none", i18n.word(word, self.lang))]
+        return [Choice("none", i18n.word(word, self.lang), LAST)]
 
 
 def _challenge(facets: Facets, item: TrackerRow | Thing) -> list[Choice]:
@@ -60,7 +91,8 @@ def _theme(facets: Facets, item: Funding) -> list[Choice]:
 
 
 def _holder(facets: Facets, item: TrackerRow) -> list[Choice]:
-    return [(item.holder.id, item.holder.name[facets.lang])]
+    name = item.holder.name[facets.lang]
+    return [Choice(item.holder.id, name, (0, name.casefold()))]
 
 
 def _chosen(field: str) -> Callable[[Facets, Thing], list[Choice]]:
@@ -86,7 +118,7 @@ def _state(facets: Facets, item: Funding) -> list[Choice]:
 
 def _year(facets: Facets, item: TrackerRow | Target | Thing) -> list[Choice]:
     years = sorted(item.active_years) if isinstance(item, Thing) else filter(None, [item.year])
-    return [(str(year), str(year)) for year in years] or facets.none("no_year")
+    return [Choice(str(year), str(year), (0, year)) for year in years] or facets.none("no_year")
 
 
 # Each function takes the items that have its facet; which those are, the lists know.

@@ -46,6 +46,7 @@ class Graph:
             kind: sorted((thing for thing in self.things.values() if thing.kind == kind), key=self._place)
             for kind in KINDS
         }
+        self._years = {source.id: source.year for source in self.of(Source)}
         in_order = self.in_order()
         self._rank = {thing.id: number for number, thing in enumerate(in_order)}
         # Each list is made once: a page that searched all things would make the build quadratic.
@@ -74,6 +75,14 @@ class Graph:
     def of(self, cls: type[T]) -> list[T]:
         """The things of a kind, by its class."""
         return [thing for thing in self._by_kind[cls.kind] if isinstance(thing, cls)]
+
+    def rank(self, thing: Thing) -> int:
+        """The place of a thing in reading order, among all."""
+        return self._rank[thing.id]
+
+    def year_of(self, citation: Citation) -> int:
+        """The year of the document that a citation names."""
+        return self._years[citation.source]
 
     def in_order(self) -> list[Thing]:
         """All things, kind by kind."""

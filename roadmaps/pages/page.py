@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from textwrap import shorten
 from typing import Protocol
 
 from jinja2 import Environment
@@ -20,6 +21,8 @@ from roadmaps.reading import i18n
 from roadmaps.reading.base import Lang, Prose
 from roadmaps.reading.docs_pages import Pair
 from roadmaps.reading.thing import Picture, Thing
+
+SHORT = 80  # characters of a text in a line of a list
 
 
 class OfSite(Protocol):
@@ -90,6 +93,10 @@ class Page:
     def plain(self, text: Prose) -> Markup:
         """Running text as HTML without explained terms: for tables, where the same words come back in every row."""
         return self._told(text, self._html(text))
+
+    def short(self, texts: Iterable[Prose]) -> str:
+        """The first words of running texts, for a line of a list: the whole is a tap away."""
+        return shorten(" · ".join(self._html(text).striptags() for text in texts), SHORT, placeholder=" …")
 
     def picture(self, picture: Picture) -> Markup:
         """A picture with its words, its size, so that nothing shifts when it comes, and a small version for phones."""

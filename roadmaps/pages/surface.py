@@ -17,6 +17,8 @@ from roadmaps.kinds.parts import STATUSES
 from roadmaps.kinds.theme import CRITERIA
 from roadmaps.pages import charts
 from roadmaps.pages.brief import brief, first_sentence
+from roadmaps.pages.lists import lines_in_groups, targets_in_groups
+from roadmaps.pages.route_sums import foremost, order_of_sum, routes_in_order, themes_of_sum
 from roadmaps.pages.shown_text import anchor, heading, shown, word_count
 from roadmaps.pages.tables import columns_of
 from roadmaps.reading import i18n
@@ -60,7 +62,7 @@ MEMBERS = {
         "uses",
         "years_of",
     },
-    "tracker": {"counts", "in_order", "notes", "reports", "rows", "rows_below", "rows_of_verdict", "tally"},
+    "tracker": {"counts", "in_order", "notes", "outcome", "reports", "rows", "rows_below", "rows_of_verdict", "tally"},
     "site": {
         "about",
         "behind",
@@ -69,7 +71,7 @@ MEMBERS = {
         "translation_totals",
         "written_by_state",
     },
-    "page": {"address", "columns", "link", "picture", "plain", "prose", "root", "tips", "url", "written"},
+    "page": {"address", "columns", "link", "picture", "plain", "prose", "root", "short", "tips", "url", "written"},
     "charts": {
         "CHOICES",
         "LEGEND",
@@ -102,10 +104,17 @@ def names(site: Site) -> dict[str, object]:
         "lang": lang,
         "statuses": STATUSES,
         "criteria": CRITERIA,
-        "facet": site.facets.of,
+        "tokens": site.facets.tokens,
         "facets": site.facets.counted,
+        "lines_in_groups": lines_in_groups,
+        "targets_in_groups": partial(targets_in_groups, site.graph),
+        "themes_of_sum": partial(themes_of_sum, site.graph),
+        "foremost": foremost,
+        "routes_in_order": routes_in_order,
+        "order_of_sum": order_of_sum,
         "columns_of": columns_of,
         "t": partial(i18n.word, lang=lang),
+        "words_of": partial(i18n.words_of, lang=lang),
         "value_name": partial(i18n.value_name, lang=lang),
         "kind_name": partial(i18n.kind_name, lang=lang),
         "section": partial(i18n.section, lang=lang),

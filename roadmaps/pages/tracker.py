@@ -85,6 +85,13 @@ class Tracker:
         found = Counter(row.status for row in rows)
         return {status: found[status] for status in STATUSES if found[status]}
 
+    def outcome(self, thing: Thing) -> dict[StatusValue, int]:
+        """What came of a thing in numbers, for a list: its lines, and the milestones of a focus area, by status."""
+        planned = self._graph.milestones(thing) if isinstance(thing, Speerpunt) else []
+        found = self.tally(self.rows_of_verdict(thing))
+        due = Counter(milestone.outcome for milestone in planned)
+        return {status: n for status in STATUSES if (n := found.get(status, 0) + due[status])}
+
     def statuses(self, thing: Thing) -> list[StatusValue]:
         """The statuses that occur on a thing, in the order of `STATUSES`."""
         found = {row.status for row in self.rows(thing)}

@@ -1,4 +1,4 @@
-// What a page does in the browser: the menu, opening search, narrowing of lists and the way back to them, explanations of terms.
+// What a page does in the browser: the menu, opening search, the way back to a list, explanations of terms.
 // @ts-check
 "use strict";
 
@@ -234,67 +234,6 @@
     dialog.addEventListener("close", () => history.replaceState({ ...history.state, search: undefined }, ""));
   }
 
-  // --- Lists that can be narrowed: the rows are there without script; the choice stands in the address.
-  /** @param {Element} list */
-  function filtered(list) {
-    const form = find(list, "form", HTMLFormElement);
-    const fields = [...form.querySelectorAll("select")];
-    const write = () => {
-      const address = new URL(location.href);
-      for (const field of fields) {
-        address.searchParams.delete(field.name); // and at its own place again: one choice, one address
-        if (field.value) address.searchParams.append(field.name, field.value);
-      }
-      history.replaceState(null, "", address);
-      narrow(list, fields, write);
-    };
-    const read = () => {
-      const asked = new URLSearchParams(location.search);
-      for (const field of fields) {
-        const value = asked.get(field.name) ?? "";
-        field.value = [...field.options].some((option) => option.value === value) ? value : "";
-      }
-      narrow(list, fields, write);
-    };
-    form.addEventListener("change", write);
-    form.addEventListener("submit", (event) => event.preventDefault());
-    form.addEventListener("reset", () => setTimeout(write));
-    window.addEventListener("popstate", read);
-    read();
-  }
-
-  /** Whether a row fits what is chosen, leaving one of the fields out. @param {HTMLElement} row @param {HTMLSelectElement[]} fields @param {HTMLSelectElement} [but] */
-  function fits(row, fields, but) {
-    return fields.every((field) => field === but || !field.value || row.dataset[field.name]?.split(" ").includes(field.value));
-  }
-
-  /** Show the rows that fit, and how many. @param {Element} list @param {HTMLSelectElement[]} fields @param {() => void} write */
-  function narrow(list, fields, write) {
-    const rows = all(list, "tbody tr", HTMLElement);
-    for (const row of rows) row.hidden = !fits(row, fields);
-    const shown = rows.filter((row) => !row.hidden).length;
-    const count = find(list, ".filter-count", HTMLElement);
-    count.textContent = (count.dataset.shown ?? "").replace("{n}", String(shown)).replace("{total}", String(rows.length));
-    find(list, ".filter-empty", HTMLElement).hidden = shown > 0;
-    find(list, ".filter-without", HTMLElement).replaceChildren(...(shown ? [] : ways(list, rows, fields, write)));
-    find(list, ".table", HTMLElement).hidden = shown === 0;
-  }
-
-  /**
-   * Nothing left: which choice is in the way, and how much there would be without it.
-   * @param {Element} list @param {HTMLElement[]} rows @param {HTMLSelectElement[]} fields @param {() => void} write
-   */
-  function ways(list, rows, fields, write) {
-    const text = find(list, ".filter-without", HTMLElement).dataset.text ?? "";
-    return fields.filter((field) => field.value).map((field) => {
-      const left = rows.filter((row) => fits(row, fields, field)).length;
-      const button = Object.assign(document.createElement("button"), { type: "button" });
-      button.textContent = text.replace("{choice}", field.labels[0]?.textContent ?? "").replace("{n}", String(left));
-      button.addEventListener("click", () => { field.value = ""; write(); field.focus(); });
-      return left ? button : "";
-    });
-  }
-
   // --- Back to a list: who came from one with a choice in its address finds that choice in the breadcrumb. Nothing is kept for it.
   /** @param {SiteConfig} site */
   function back(site) {
@@ -349,27 +288,6 @@
     tip.style.top = `${scrollY + at.bottom + 4}px`;
   }
 
-  // --- Tables that compare: a click or Enter on a column sorts by it; numbers as numbers, words as the language does.
-  /** @param {HTMLTableElement} table */
-  function sortable(table) {
-    const [body] = table.tBodies;
-    const order = new Intl.Collator(document.documentElement.lang, { numeric: true });
-    const heads = [...(table.tHead?.rows[0]?.cells ?? [])];
-    /** @param {HTMLTableRowElement} row @param {number} column */
-    const text = (row, column) => row.cells[column]?.dataset.sort ?? row.cells[column]?.textContent.trim() ?? "";
-    heads.forEach((head, column) => {
-      const button = Object.assign(document.createElement("button"), { type: "button", className: "sort" });
-      button.append(...head.childNodes);
-      head.append(button);
-      button.addEventListener("click", () => {
-        const up = head.getAttribute("aria-sort") !== "ascending";
-        heads.forEach((other) => other.removeAttribute("aria-sort"));
-        head.setAttribute("aria-sort", up ? "ascending" : "descending");
-        body?.append(...[...body.rows].sort((one, other) => order.compare(text(one, column), text(other, column)) * (up ? 1 : -1)));
-      });
-    });
-  }
-
   // --- Paper cannot follow a link: lists of links get their full addresses.
   function addresses() {
     const links = all(document, ".relations a, .sources dt a, .list > li > a, tbody th > a", HTMLAnchorElement);
@@ -389,14 +307,12 @@
 
   window.addEventListener("beforeprint", addresses);
   all(document, ".today", HTMLElement).forEach(today);
-  all(document, ".filtered .table table", HTMLTableElement).forEach(sortable);
   menu();
   scheme();
   contents();
   folds(config);
   search(config);
   asked();
-  document.querySelectorAll(".filtered").forEach(filtered);
   terms();
   back(config);
 })();
