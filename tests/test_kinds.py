@@ -78,6 +78,20 @@ Event:
   date: {nl: De dag., en: The day.}
   place: {nl: De plaats., en: The place.}
 """
+SHAPE = """
+
+class Event(Thing):
+    \"""Something that took place on a day.\"""
+
+    kind: Literal["event"]
+    date: Day
+    place: str
+"""
+MEANINGS = """
+  Event:
+    date: {nl: De dag, en: The day}
+    place: {nl: De plaats, en: The place}
+"""
 # Each step: the file, what stands in it before (None: a new file; "": at its end), and what is written there.
 STEPS = {
     "module": ("roadmaps/kinds/event.py", None, MODULE),
@@ -86,6 +100,8 @@ STEPS = {
     "names": ("roadmaps/words/words.yml", "\nkinds:\n", NAMES.lstrip("\n")),
     "field name": ("roadmaps/words/words.yml", "\nfields:\n", "  place: {nl: plaats, en: place}\n"),
     "descriptions": ("roadmaps/words/fields.yml", "", FIELDS),
+    "shape": ("roadmaps/data/things.py", "    pictures: tuple[Picture, ...]\n", SHAPE),
+    "meanings": ("roadmaps/words/data.yml", "", MEANINGS),
     "template": ("templates/event.html.jinja", None, TEMPLATE),
     "colour": ("theme/assets/site.css", "", ".kind--event { --kind: var(--deed); }\n"),
     "Dutch menu": ("mkdocs.yml", "  - Naslag:\n", "      - Gebeurtenissen: gebeurtenissen/index.md\n"),
@@ -113,13 +129,17 @@ def run(root: Path, *command: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run([sys.executable, "-m", "roadmaps", *command], cwd=root, capture_output=True, text=True)
 
 
+def write_events(folder: Path) -> None:
+    folder.mkdir(exist_ok=True)
+    for number in range(12):
+        text = EXAMPLE.format(id=f"dag-{number}", number=number, year=2015 + number % 3)
+        (folder / f"dag-{number}.yml").write_text(text, "utf-8")
+
+
 def test_a_kind_is_added_by_the_steps_of_the_readme_alone(project):
     add_kind(project)
     assert run(project, "schema").returncode == 0
-    for number in range(12):
-        text = EXAMPLE.format(id=f"dag-{number}", number=number, year=2015 + number % 3)
-        (project / f"kb/events/dag-{number}.yml").parent.mkdir(exist_ok=True)
-        (project / f"kb/events/dag-{number}.yml").write_text(text, "utf-8")
+    write_events(project / "kb/events")
     done = run(project, "build")
     assert done.returncode == 0, done.stdout + done.stderr
 
@@ -140,6 +160,7 @@ def test_a_kind_is_added_by_the_steps_of_the_readme_alone(project):
         "date",
         "place",
     ]
+    assert (project / "site/data/v1/csv/events.csv").read_text("utf-8-sig").splitlines()[0].endswith(",date,place")
     assert "date:" in (project / "kb/_sjablonen/event.yml").read_text("utf-8")
     assert "schema/event.json" in (project / ".vscode/settings.json").read_text("utf-8")
 
@@ -151,6 +172,8 @@ def test_a_kind_is_added_by_the_steps_of_the_readme_alone(project):
         ("names", "roadmaps/words/words.yml lacks kinds.event"),
         ("field name", "roadmaps/words/words.yml lacks fields.place"),
         ("descriptions", "roadmaps/words/fields.yml lacks Event"),
+        ("shape", "roadmaps/data/things.py lacks the published shape of event"),
+        ("meanings", "roadmaps/words/data.yml lacks fields.Event.place"),
         ("template", "templates/event.html.jinja is missing"),
         ("colour", "theme/assets/site.css lacks .kind--event"),
         ("Dutch menu", "mkdocs.yml lacks gebeurtenissen/index.md under nav"),

@@ -25,8 +25,9 @@ from tests.site_links import parse
 
 
 def pages(folder: Path) -> list[Path]:
-    """The pages of a site, without those that only lead on from an old address."""
-    return sorted(file for file in folder.rglob("*.html") if file.name != "404.html" and not leads_on(file))
+    """The pages that readers meet, without those that only lead on: from an old address, or from an id (tests/test_data_page.py)."""
+    found = (file for file in folder.rglob("*.html") if file.name != "404.html")
+    return sorted(file for file in found if file.relative_to(folder).parts[0] != "id" and not leads_on(file))
 
 
 def leads_on(file: Path) -> bool:

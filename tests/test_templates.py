@@ -10,6 +10,9 @@ from jinja2 import DictLoader, Environment, StrictUndefined, UndefinedError
 from markupsafe import Markup
 
 from roadmaps.checking.read import read
+from roadmaps.data.files import Dataset
+from roadmaps.data.publication import Publication
+from roadmaps.data.shown import Shown
 from roadmaps.kinds import KINDS
 from roadmaps.pages import charts
 from roadmaps.pages.environment import TEMPLATES
@@ -112,16 +115,28 @@ def told(graph: Graph, lang: str) -> Site:
     few = Commit("b" * 40, day, "Iets", ("kb/glossary/deelfiets.yml", "kb/glossary/ov-regio.yml"))
     many = Commit("a" * 40, day, "Veel", (*graph.files.values(), *(pair[lang].path for pair in written)))
     line = NewsLine("Steppen", None, "begrip", (Markup("naam: <ins>Step</ins>"),))
-    known = NewsLine("OV-regio", graph["ov-regio"], "")
-    sections = (NewsSection("text", "Teksten", 12, 2, (line, known)), NewsSection("added", "Nieuw", 1, 1, (known,)))
+    known_line = NewsLine("OV-regio", graph["ov-regio"], "")
+    sections = (
+        NewsSection("text", "Teksten", 12, 2, (line, known_line)),
+        NewsSection("added", "Nieuw", 1, 1, (known_line,)),
+    )
     things = tuple(graph.things.values())
     news = [
         NewsDay(day, sections, things[:2], written[:2]),
         NewsDay(datetime.date(2026, 2, 1), (), things * 40, ()),
         NewsDay(datetime.date(2026, 1, 1), (), (), written[:1]),
     ]
+    known = History((many, few))
+    shown = Shown(Dataset(Publication(graph, known, "https://example.org/")), lang)
     return Site(
-        graph, lang, "https://example.org/r", History((many, few)), "https://example.org/", written, news=lambda: news
+        graph,
+        lang,
+        "https://example.org/r",
+        known,
+        "https://example.org/",
+        written,
+        news=lambda: news,
+        published=shown,
     )
 
 

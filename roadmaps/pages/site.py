@@ -49,11 +49,13 @@ class Site:
         written: tuple[Pair, ...] = (),
         picture_sizes: Mapping[str, tuple[int, int]] = MappingProxyType({}),
         news: Callable[[], Sequence[NewsDay]] = tuple,
+        published: Callable[[str], Sequence[Any]] = lambda name: (),
     ):
         self.graph, self.lang, self.repository, self.history = graph, lang, repository.rstrip("/"), history
         self.root = root  # the full address of the home page in this language
         self.written = written
         self.news = news  # what changed lately; found when it is asked for
+        self.published = published  # lists of the open data, which are made by who publishes them
         self.picture_sizes = picture_sizes  # by the name of the file: width and height
         self.tracker = Tracker(graph)
         self.facets = Facets(graph, lang)
@@ -163,7 +165,7 @@ class Site:
 
 # What can be listed without being a kind: targets, lines of planned and realised, the two matrices,
 # the sums of the themes, what the map can start from, what a translator has to do, the latest changes for readers
-# and as commits, everything from A to Z, the messages of the check, and two parts of the home page.
+# and as commits, everything from A to Z, the messages of the check, the open data, and two parts of the home page.
 LISTS: dict[str, Callable[[Site], Sequence[Any]]] = {
     "target": lambda site: site.graph.targets(),
     "outcome": lambda site: site.tracker.rows(),
@@ -177,6 +179,13 @@ LISTS: dict[str, Callable[[Site], Sequence[Any]]] = {
     "commit": Site.recent,
     "everything": lambda site: by_letter(everything(site.graph, site.written, site.lang)),
     "message": lambda site: catalogue(site.lang),
+    "data-whole": lambda site: site.published("data-whole"),
+    "data-file": lambda site: site.published("data-file"),
+    "data-field": lambda site: site.published("data-field"),
+    "data-shape": lambda site: site.published("data-shape"),
+    "data-feed": lambda site: site.published("data-feed"),
+    "data-example": lambda site: site.published("data-example"),
+    "data-version": lambda site: site.published("data-version"),
     "status-line": lambda site: site.tracker.rows(),
     "ways": lambda site: site.graph.of_kind("challenge"),
 }

@@ -10,6 +10,7 @@ import contextlib
 import gc
 import multiprocessing
 import os
+import pickle
 import subprocess
 import sys
 import time
@@ -19,12 +20,15 @@ from pathlib import Path
 
 from mkdocs.__main__ import cli as mkdocs
 
+from roadmaps.data.files import Dataset
+from roadmaps.data.shown import LISTS, Shown
 from roadmaps.handwritten.addresses import LIST, addresses
 from roadmaps.publishing import work_folder
 from roadmaps.publishing.other_files import of_site, save
 from roadmaps.publishing.prepared import Prepared, hand_over, prepare
 from roadmaps.publishing.search_index import FOLDER, finish
 from roadmaps.publishing.work_folder import Work
+from roadmaps.reading import settings
 from roadmaps.reading.base import Lang
 from roadmaps.reading.settings import ROOT
 
@@ -67,18 +71,46 @@ def clear(root: Path, folder: Path | None = None) -> None:
 
 def _made(root: Path, ready: Prepared, work: Work, extra: dict[str, str]) -> Path:
     """The whole site, finished, in the folder of this build."""
-    made = work.folder / "nl"
+    made, shared = work.folder / "nl", work.folder / "shared"
+    with _step("gegevensbestanden maken / making the data files"):
+        _shared_files(ready, shared, (extra.get("SITE_URL") or settings.site_url()).rstrip("/") + "/")
     with _step("Nederlands en Engels bouwen / building Dutch and English"):
         _languages(root, ready, work, extra)
     with _step("zoekindex maken / making the search index"):
         _index(root, ready, work)
     (work.folder / "en").rename(made / "en")
-    for path, file in of_site(ready.graph.kb).items():
-        save(made / path, file)
+    for file in (path for path in shared.rglob("*") if path.is_file()):
+        place = made / file.relative_to(shared)
+        place.parent.mkdir(parents=True, exist_ok=True)
+        file.rename(place)
     # Every address that this site has, for the check of the next change to keep.
     listed = "".join(f"{address}\n" for address in addresses(ready.graph.kb, root / "docs") if address)
     (made / LIST).write_text(listed, "utf-8")
     return made
+
+
+def _shared_files(ready: Prepared, folder: Path, top: str) -> None:
+    """What both languages share, made first: a page says how large the data files are.
+
+    It is done in a process of its own: the memory that it takes is free again when the pages are made.
+    """
+    data, told = ready.published(top), folder.with_suffix(".pickle")
+    process = multiprocessing.get_context("fork").Process(target=_save_shared, args=(ready, data, folder, told))
+    process.start()
+    process.join()
+    if process.exitcode:
+        raise BuildFailed("de gegevensbestanden zijn niet te maken / the data files cannot be made")
+    data.sizes, data.lists = pickle.loads(told.read_bytes())
+
+
+def _save_shared(ready: Prepared, data: Dataset, folder: Path, told: Path) -> None:
+    """Write the files, and into `told` what pages say of them."""
+    for path, file in of_site(ready.graph.kb, data).items():
+        save(folder / path, file)
+    for lang in CONFIGS:
+        for name in LISTS:
+            Shown(data, lang)(name)
+    told.write_bytes(pickle.dumps((data.sizes, data.lists)))
 
 
 def _index(root: Path, ready: Prepared, work: Work) -> None:

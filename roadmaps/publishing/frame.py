@@ -10,6 +10,9 @@ from html import unescape
 
 from markupsafe import escape
 
+from roadmaps.data import feeds
+from roadmaps.data.json_files import FOLDER
+from roadmaps.data.page_data import page_data
 from roadmaps.pages.history import Commit
 from roadmaps.pages.page_list import MadePage, other, root_of
 from roadmaps.pages.site import COMPARED, Site
@@ -98,6 +101,32 @@ class Frame:
     def suggest(self) -> str | None:
         """Where a reader reports a mistake; the page of a thing says so itself."""
         return None if self.thing else self._site.suggest(unescape(self._known.heading), self._known.canonical)
+
+    @property
+    def data(self) -> str:
+        """The way to the data of the thing that the page is about; empty where it is about none."""
+        return f"{self.up}{FOLDER}things/{self.thing.id}.json" if self.thing else ""
+
+    @property
+    def feeds(self) -> list[tuple[str, str]]:
+        """The feeds of changes that the page offers: (title, way to it), of everything and of its own subject."""
+        folder = self.up + FOLDER
+        found = [(self.t("feed_everything"), folder + feeds.path_of(feeds.ALL, self.lang))]
+        return found + ([(self.thing.name[self.lang], self.feed)] if self.thing and self.feed else [])
+
+    @property
+    def feed(self) -> str:
+        """The way to the feed of changes of the thing that the page is about; empty where it has none."""
+        has_one = isinstance(self.thing, feeds.FOLLOWED)
+        return self.up + FOLDER + feeds.path_of(self.thing.id, self.lang) if self.thing and has_one else ""
+
+    @property
+    def linked(self) -> dict[str, object]:
+        """What the page says of itself to programs, as JSON-LD."""
+        home = self._top + root_of(self.lang)
+        crumbs = [(name, home + address.removeprefix("./")) for name, address in self.crumbs]
+        about = self.thing.name[self.lang] if self.thing else unescape(self._known.heading)
+        return page_data(self._top, self.lang, self._known.canonical, about, self.description, crumbs, self.thing)
 
     @property
     def changed(self) -> dict[str, str] | None:

@@ -18,6 +18,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from roadmaps.changes.recent import recent
+from roadmaps.data.shown import Shown
 from roadmaps.pages.page_list import MadePage, pages, root_of
 from roadmaps.pages.site import Site
 from roadmaps.publishing.frame import Frame, Known
@@ -45,7 +46,15 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.extra["top"] = top
     news = partial(recent, root, ready.history, ready.graph, ready.written, lang)
     config.extra["site"] = Site(
-        ready.graph, lang, config.extra["repository"], ready.history, home, ready.written, ready.picture_sizes, news
+        ready.graph,
+        lang,
+        config.extra["repository"],
+        ready.history,
+        home,
+        ready.written,
+        ready.picture_sizes,
+        news,
+        published=Shown(ready.published(top), lang),
     )
     config.extra["aside"] = SetAside()
     config.extra["made"] = {made.file: made for made in pages(ready.graph.kb, lang)}

@@ -13,6 +13,7 @@ from pathlib import Path
 from markupsafe import escape
 from mkdocs.config.defaults import MkDocsConfig
 
+from roadmaps.data.files import Dataset
 from roadmaps.editing import form
 from roadmaps.editing.tables import page as table_page
 from roadmaps.editing.tables.declared import TABLES
@@ -45,9 +46,12 @@ def of_language(config: MkDocsConfig, site: Site, addresses: Iterable[Mapping[La
     return found | _redirects(config, site)
 
 
-def of_site(kb: KnowledgeBase) -> dict[str, Made]:
+def of_site(kb: KnowledgeBase, data: Dataset) -> dict[str, Made]:
     """The files that both languages share, by their path below the root of the site."""
-    return {f"kb/{entry.thing.id}.js": partial(form.file_script, entry.document) for entry in kb.entries}
+    forms: dict[str, Made] = {
+        f"kb/{entry.thing.id}.js": partial(form.file_script, entry.document) for entry in kb.entries
+    }
+    return forms | {path: partial(data.get, path) for path in data.makers}
 
 
 def _near(site: Site) -> str:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from roadmaps.checking.read import FilesRead
+from roadmaps.data.files import Dataset
+from roadmaps.data.publication import Publication
 from roadmaps.editing.picture_files import picture_sizes
 from roadmaps.handwritten.page_check import read_all
 from roadmaps.pages.graph import Graph
@@ -21,6 +23,13 @@ class Prepared:
     history: History
     written: tuple[Pair, ...]
     picture_sizes: dict[str, tuple[int, int]]
+    _published: dict[str, Dataset] = field(default_factory=dict)
+
+    def published(self, top: str) -> Dataset:
+        """What is published as open data on the site whose Dutch home page is `top`."""
+        if top not in self._published:
+            self._published[top] = Dataset(Publication(self.graph, self.history, top))
+        return self._published[top]
 
 
 def prepare(root: Path, folder: Path, before: FilesRead | None = None) -> Prepared:

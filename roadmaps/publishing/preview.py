@@ -67,7 +67,7 @@ class Preview:
             words.forget()
             try:
                 self._ready = prepare(self.root, knowledge_base(self.root), self._read)
-                self._languages, self._shared = {}, of_site(self._ready.graph.kb)
+                self._languages, self._shared = {}, of_site(self._ready.graph.kb, self._ready.published(self.url))
                 self.mistake, self._good = "", {}
             except Invalid as error:
                 self.mistake = str(error)
@@ -93,8 +93,9 @@ class Preview:
             if path.startswith("pagefind/"):
                 file = self.folder / path
                 return file.read_bytes() if file.is_file() else None
-            if made := self._shared.get(path):
-                return str(made()).encode("utf-8")
+            if made := self._shared.get(f"{path}index.html" if path.endswith("/") else path):
+                found = made()
+                return found.encode("utf-8") if isinstance(found, str) else found
             if not (self.mistake and path in self._good):
                 self._make(path)
             return self._good.get(path)

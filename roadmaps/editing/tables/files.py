@@ -51,14 +51,15 @@ def write_rows(file: Path, rows: list[list[str]]) -> None:
     """Write these rows, in the format that the name of the file ends in. Raises Invalid where that is none of ours."""
     if file.suffix.lower() not in _WRITE:
         raise Invalid([_unreadable(file)])
-    _WRITE[file.suffix.lower()](file, [[_no_formula(text) for text in row] for row in rows])
+    _WRITE[file.suffix.lower()](file, [[no_formula(text) for text in row] for row in rows])
 
 
 def _unreadable(file: Path) -> Problem:
     return Problem.at(Place(file.name), "table-unreadable", known=", ".join(FORMATS))
 
 
-def _no_formula(text: str) -> str:
+def no_formula(text: str) -> str:
+    """A text for a cell of a text file, where only its first letter says whether it is a formula."""
     return f"'{text}" if _BEGINS_LIKE_A_FORMULA.match(text) else text
 
 
@@ -183,7 +184,7 @@ def _write_ods(file: Path, rows: list[list[str]]) -> None:
 
     document = Document("spreadsheet")
     document.body.clear()
-    body = "".join(f"<table:table-row>{''.join(map(_ods_cell, row))}</table:table-row>" for row in rows)
+    body = "".join(f"<table:table-row>{''.join(map(ods_cell, row))}</table:table-row>" for row in rows)
     empty = document.content.serialize().decode("utf-8")
     table = f'<office:spreadsheet><table:table table:name="tabel">{body}</table:table></office:spreadsheet>'
     made = empty.replace("<office:spreadsheet/>", table)
@@ -192,7 +193,7 @@ def _write_ods(file: Path, rows: list[list[str]]) -> None:
     document.container.save(file)
 
 
-def _ods_cell(text: str) -> str:
+def ods_cell(text: str) -> str:
     """A cell as XML, a paragraph for each line; more than one space in a row has a mark of its own there."""
     if not text:
         return "<table:table-cell/>"

@@ -1,0 +1,136 @@
+"""The knowledge base as JSON: all of it, everything of one kind, and a file for each thing; and the schemas of those."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from pydantic import BaseModel
+
+from roadmaps.data.dictionary import DRAFT, described
+from roadmaps.data.publication import Publication
+from roadmaps.data.things import SHAPES, Thing
+from roadmaps.data.versions import VERSION
+from roadmaps.kinds import KINDS
+from roadmaps.reading import i18n
+from roadmaps.reading.thing import Moved
+from roadmaps.words import look_up
+
+FOLDER = "data/v1/"
+
+
+def written(value: object) -> str:
+    """Something as JSON for a file: small, and with letters as they are."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")) + "\n"
+
+
+def head(made: Publication, of: str) -> dict[str, Any]:
+    """What stands above the data: where it is from, how things stood, and what may be done with it."""
+    licence = look_up("data", "licence")
+    commit = made.commit
+    return {
+        "$schema": f"{made.top}{FOLDER}schema/{of}.json",
+        "version": VERSION,
+        "site": made.top,
+        "licence": licence["address"],
+        "licence_confirmed": licence["confirmed"],
+        "changed": str(commit.day) if commit else None,
+        "commit": commit.hash if commit else None,
+    }
+
+
+def thing(made: Publication, id_: str) -> str:
+    """One thing."""
+    found = made.things[id_]
+    return written(head(made, found.kind) | {"thing": _plain(found)})
+
+
+def kind(made: Publication, kind: str) -> str:
+    """Everything of one kind."""
+    return written(head(made, kind) | {"things": [_plain(found) for found in made.of_kind(kind)]})
+
+
+def everything(made: Publication) -> str:
+    """The whole knowledge base, kind by kind, and where things are now that moved or were removed."""
+    retired = [entry.thing for entry in made.graph.kb.retired]
+    return written(
+        head(made, "all")
+        | {
+            "moved": {one.id: str(one.moved_to) for one in retired if isinstance(one, Moved)},
+            "removed": [_removed(one) for one in retired if not isinstance(one, Moved)],
+            "things": [_plain(found) for found in made.things.values()],
+        }
+    )
+
+
+def _plain(found: Thing) -> dict[str, Any]:
+    return found.model_dump(mode="json")
+
+
+def _removed(one: BaseModel) -> dict[str, Any]:
+    found = one.model_dump(mode="json", include={"id", "removed", "name", "reason"})
+    return found | {field: {lang: found[field][lang] for lang in ("nl", "en")} for field in ("name", "reason")}
+
+
+# --- schemas
+
+
+def schema_file(name: str) -> str:
+    """The JSON Schema of one kind, or of all, as a file."""
+    return written(schema(name))
+
+
+def schema(name: str) -> dict[str, Any]:
+    """The JSON Schema of the files of one kind, or of `all`."""
+    return _all_schema() if name == "all" else _file_schema(name, described(SHAPES[name]))
+
+
+def _file_schema(kind: str, shape: dict[str, Any]) -> dict[str, Any]:
+    """A file of one kind holds `thing` or `things`."""
+    inner = {name: value for name, value in shape.items() if name != "$defs"}
+    one = {"$ref": "#/$defs/thing"}
+    return {
+        "$schema": DRAFT,
+        "title": i18n.capital(i18n.kind_name(kind, "en", many=True)),
+        "type": "object",
+        "properties": _HEAD | {"thing": one, "things": {"type": "array", "items": one}},
+        "required": list(_HEAD),
+        "oneOf": [{"required": ["thing"]}, {"required": ["things"]}],
+        "$defs": {"thing": inner, **shape.get("$defs", {})},
+    }
+
+
+def _all_schema() -> dict[str, Any]:
+    text = {
+        "type": "object",
+        "properties": {"nl": {"type": "string"}, "en": {"type": ["string", "null"]}},
+        "required": ["nl", "en"],
+    }
+    removed = {"id": {"type": "string"}, "removed": {"type": "string", "format": "date"}, "name": text, "reason": text}
+    things = [{"$ref": f"{kind}.json#/$defs/thing"} for kind in KINDS]
+    own = {
+        "moved": {"type": "object", "additionalProperties": {"type": "string"}},
+        "removed": {
+            "type": "array",
+            "items": {"type": "object", "properties": removed, "required": list(removed)},
+        },
+        "things": {"type": "array", "items": {"anyOf": things}},
+    }
+    return {
+        "$schema": DRAFT,
+        "title": look_up("data", "title", "en"),
+        "type": "object",
+        "properties": _HEAD | own,
+        "required": [*_HEAD, *own],
+    }
+
+
+_HEAD: dict[str, Any] = {
+    "$schema": {"type": "string", "format": "uri"},
+    "version": {"type": "string"},
+    "site": {"type": "string", "format": "uri"},
+    "licence": {"type": "string", "format": "uri"},
+    "licence_confirmed": {"type": "boolean"},
+    "changed": {"type": ["string", "null"], "format": "date"},
+    "commit": {"type": ["string", "null"]},
+}
