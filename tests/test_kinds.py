@@ -104,8 +104,8 @@ STEPS = {
     "meanings": ("roadmaps/words/data.yml", "", MEANINGS),
     "template": ("templates/event.html.jinja", None, TEMPLATE),
     "colour": ("theme/assets/site.css", "", ".kind--event { --kind: var(--deed); }\n"),
-    "Dutch menu": ("mkdocs.yml", "  - Naslag:\n", "      - Gebeurtenissen: gebeurtenissen/index.md\n"),
-    "English menu": ("mkdocs.en.yml", "  - Reference:\n", "      - Events: events/index.md\n"),
+    "Dutch menu": ("mkdocs.yml", "  - Meer inhoud:\n", "      - Gebeurtenissen: gebeurtenissen/index.md\n"),
+    "English menu": ("mkdocs.en.yml", "  - More content:\n", "      - Events: events/index.md\n"),
     "example": ("tests/kb/events/open-dag.yml", None, EXAMPLE.format(id="open-dag", number=0, year=2020)),
 }
 
@@ -149,8 +149,8 @@ def test_a_kind_is_added_by_the_steps_of_the_readme_alone(project):
     assert '["Jaar","2016"]' in known and '["Gebeurtenis",1.0]' in known
     assert "1 May 2016" in (project / "site/en/events/dag-4/index.html").read_text("utf-8")
     overview = (project / "site/gebeurtenissen/index.html").read_text("utf-8")
-    assert '<option value="2016">2016 (4)</option>' in overview and 'data-year="2016"' in overview
-    assert 'href="gebeurtenissen/"' in (project / "site/index.html").read_text("utf-8")
+    assert '<option value="2016">2016</option>' in overview and 'data-year="2016"' in overview
+    assert 'href="./gebeurtenissen/"' in (project / "site/index.html").read_text("utf-8")
     form = (project / "site/assets/form-data.js").read_text("utf-8")
     assert '"event": {"name": "Gebeurtenis"' in form and '"name": "place"' in form
     assert json.loads((project / "schema/event.json").read_text("utf-8"))["required"] == [
