@@ -11,6 +11,7 @@
   /** Load what a table needs, one after the other. */
   function open() {
     start.disabled = true;
+    document.head.append(Object.assign(document.createElement("link"), { rel: "stylesheet", href: new URL("table.css", script.src).href }));
     for (const name of NEEDED) {
       const made = document.createElement("script");
       made.src = new URL(`${name}.js`, script.src).href;
