@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from typing import Any
 
 from pydantic import BaseModel
 
 from roadmaps.data.dictionary import DRAFT, described
 from roadmaps.data.publication import Publication
-from roadmaps.data.things import SHAPES, Thing
+from roadmaps.data.things import SHAPES
 from roadmaps.data.versions import VERSION
 from roadmaps.kinds import KINDS
 from roadmaps.reading import i18n
@@ -41,30 +42,36 @@ def head(made: Publication, of: str) -> dict[str, Any]:
 
 def thing(made: Publication, id_: str) -> str:
     """One thing."""
-    found = made.things[id_]
-    return written(head(made, found.kind) | {"thing": _plain(found)})
+    return _file(head(made, made.things[id_].kind), "thing", _json(made)[id_])
 
 
 def kind(made: Publication, kind: str) -> str:
     """Everything of one kind."""
-    return written(head(made, kind) | {"things": [_plain(found) for found in made.of_kind(kind)]})
+    return _file(head(made, kind), "things", _listed(_json(made)[found.id] for found in made.of_kind(kind)))
 
 
 def everything(made: Publication) -> str:
     """The whole knowledge base, kind by kind, and where things are now that moved or were removed."""
     retired = [entry.thing for entry in made.graph.kb.retired]
-    return written(
-        head(made, "all")
-        | {
-            "moved": {one.id: str(one.moved_to) for one in retired if isinstance(one, Moved)},
-            "removed": [_removed(one) for one in retired if not isinstance(one, Moved)],
-            "things": [_plain(found) for found in made.things.values()],
-        }
-    )
+    above = head(made, "all") | {
+        "moved": {one.id: str(one.moved_to) for one in retired if isinstance(one, Moved)},
+        "removed": [_removed(one) for one in retired if not isinstance(one, Moved)],
+    }
+    return _file(above, "things", _listed(_json(made).values()))
 
 
-def _plain(found: Thing) -> dict[str, Any]:
-    return found.model_dump(mode="json")
+def _json(made: Publication) -> dict[str, str]:
+    """Each thing as JSON, made once: it stands in three files."""
+    return made.kept("json", lambda: {id_: found.model_dump_json() for id_, found in made.things.items()})
+
+
+def _listed(texts: Iterable[str]) -> str:
+    return f"[{','.join(texts)}]"
+
+
+def _file(above: dict[str, Any], field: str, text: str) -> str:
+    """What stands above the data, and the data as JSON behind it."""
+    return f'{written(above).rstrip()[:-1]},"{field}":{text}}}\n'
 
 
 def _removed(one: BaseModel) -> dict[str, Any]:
