@@ -152,7 +152,7 @@ def test_a_kind_is_added_by_the_steps_of_the_readme_alone(project):
     assert '<option value="2016">2016</option>' in overview and 'data-year="2016"' in overview
     assert 'gebeurtenissen/">Gebeurtenissen' in (project / "site/index.html").read_text("utf-8")
     form = (project / "site/assets/form-data.js").read_text("utf-8")
-    assert '"event": {"name": "Gebeurtenis"' in form and '"name": "place"' in form
+    assert '"event":{"name":"Gebeurtenis"' in form and '"name":"place"' in form
     assert json.loads((project / "schema/event.json").read_text("utf-8"))["required"] == [
         "id",
         "name",

@@ -62,6 +62,11 @@ _SHOWN = {"Quantity": ("kind", "value", "unit"), "Status": ("words",)}
 _SIMPLE = {"integer": "whole", "number": "number", "boolean": "yes"}
 
 
+def _packed(value: object) -> str:
+    """JSON without spaces: the form is the heaviest page of the site."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
 def script(kb: KnowledgeBase, lang: Lang, repository: str) -> str:
     """The file assets/form-data.js: what the form needs, as one value."""
     things = kb.things.values()
@@ -83,13 +88,13 @@ def script(kb: KnowledgeBase, lang: Lang, repository: str) -> str:
         "messages": {code: _wording(code, lang) for code in _MESSAGES},
         "words": i18n.words_of("form", lang),
     }
-    return f"window.roadmapForm = {json.dumps(data, ensure_ascii=False)};\n"
+    return f"window.roadmapForm = {_packed(data)};\n"
 
 
 def also_script(kb: KnowledgeBase, lang: Lang) -> str:
     """The file assets/form-also.js: what things are called besides their names, for who searches in the form."""
     also = {thing.id: names for thing in kb.things.values() if (names := _also(thing, lang))}
-    return f"window.roadmapAlso({json.dumps(also, ensure_ascii=False)});\n"
+    return f"window.roadmapAlso({_packed(also)});\n"
 
 
 def _kind(cls: type[Thing], lang: Lang) -> dict[str, Any]:
@@ -137,7 +142,7 @@ def _same_start(ids: Iterable[str]) -> str:
 def file_script(document: Document) -> str:
     """A file of the knowledge base as <id>.js, for the form to change it."""
     found = {"path": document.path, "text": document.text}
-    return f"roadmapFile({json.dumps(found, ensure_ascii=False)});\n"
+    return f"roadmapFile({_packed(found)});\n"
 
 
 def _order(thing: Thing) -> str:
