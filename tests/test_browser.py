@@ -411,7 +411,7 @@ def test_paper_shows_addresses_sources_and_no_bars(open_page):
     page.emulate_media(media="print")
     expect(page.locator(".site-header")).to_be_hidden()
     expect(page.locator("#menu")).to_be_hidden()
-    expect(page.locator(".print-only")).to_have_text(f"{SITE}themas/thema-waterstof/")
+    expect(page.locator(".print-only")).to_contain_text(f"{SITE}themas/thema-waterstof/")
     shown = page.locator(".relations a").first.evaluate("link => getComputedStyle(link, '::after').content")
     assert "http" in shown
     assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
