@@ -52,7 +52,7 @@ class _News:
         kinds = partial(i18n.kind_name, lang=self._lang)
         yield from self._section("added", [self._named(thing, kinds(thing.kind)) for thing in found.added])
         yield from self._section("removed", [self._named(thing, kinds(thing.kind)) for thing in found.removed])
-        yield from self._section("moved", [self._named(now, self._was(was)) for was, now, _ in found.moved])
+        yield from self._section("moved", [self._named(now, self._was(was, now)) for was, now, _ in found.moved])
         for sort in _SORTS:
             yield from self._differences(sort)
 
@@ -78,8 +78,10 @@ class _News:
     def _named(self, thing: Thing, note: str, said: tuple[Markup, ...] = ()) -> NewsLine:
         return NewsLine(thing.name[self._lang], self._graph.things.get(thing.id), note, said)
 
-    def _was(self, thing: Thing) -> str:
-        return i18n.word("news_was", self._lang, name=thing.name[self._lang])
+    def _was(self, was: Thing, now: Thing) -> str:
+        before = was.name[self._lang]
+        same = before == now.name[self._lang]
+        return i18n.word("news_moved", self._lang) if same else i18n.word("news_was", self._lang, name=before)
 
     def _seen(self, one: Difference) -> bool:
         """Whether a reader of this language can see the difference."""
