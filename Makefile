@@ -76,7 +76,7 @@ axe: site          ## look for accessibility faults on every page, light and dar
 words: site        ## look for words in pictures that are cut off, broken or over each other, on every page at four widths
 	@$(RUN) -m tests.picture_words
 
-lighthouse: site   ## measure five pages in both languages with Lighthouse (needs Node.js and a Chromium)
+lighthouse: site   ## measure a page of every kind, the lists and the form in both languages with Lighthouse (needs Node.js and a Chromium)
 	@$(RUN) -m tests.lighthouse
 
 pictures: $(VENV)/ok ## take the pictures of the guides again, from the real pages

@@ -12,25 +12,34 @@ import os
 import subprocess
 import sys
 import threading
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
 from playwright.sync_api import sync_playwright
 
+from roadmaps.kinds import KINDS
+from roadmaps.pages.page_list import root_of
+from roadmaps.reading import i18n
+from roadmaps.reading.base import LANGUAGES
 from tests.chromium import executable
 from tests.project import ROOT
 
 VERSION = "lighthouse@12.8.2"
 BARS = {"performance": 98, "accessibility": 100, "best-practices": 100, "seo": 100}
-PAGES = {
-    "nl": ["", "uitdagingen/circulaire-economie/", "initiatieven/leap/", "gepland-en-gerealiseerd/", "financiering/"],
-    "en": [
-        "en/",
-        "en/challenges/circulaire-economie/",
-        "en/initiatives/leap/",
-        "en/planned-and-realised/",
-        "en/funding/",
+# The pages written by hand that differ in what they are; of every kind its list and its first page come with them.
+WRITTEN = {
+    "nl": [
+        "",
+        "gepland-en-gerealiseerd/",
+        "streefdoelen/",
+        "themas-en-routes/",
+        "kaart/",
+        "vergelijken/",
+        "wijzigen/",
+        "data/",
     ],
+    "en": ["", "planned-and-realised/", "targets/", "themes-and-routes/", "map/", "compare/", "change/", "data/"],
 }
 TEXT = {
     ".html": "text/html; charset=utf-8",
@@ -70,6 +79,17 @@ class _Compressed(http.server.BaseHTTPRequestHandler):
         pass
 
 
+def pages(site: Path) -> Iterator[str]:
+    """The addresses to measure: pages written by hand, and of every kind its list and its first page, in both languages."""
+    for lang in LANGUAGES:
+        root = root_of(lang)
+        yield from (root + path for path in WRITTEN[lang])
+        for kind in KINDS:
+            section = f"{root}{i18n.section(kind, lang)}/"
+            yield section
+            yield f"{section}{min(file.parent.name for file in (site / section).glob('*/index.html'))}/"
+
+
 def measure(url: str, chrome: str) -> dict[str, int]:
     """The four scores of a page, 0 to 100, with Lighthouse's mobile profile."""
     done = subprocess.run(
@@ -104,7 +124,7 @@ def main() -> int:
         chrome = executable(playwright)
     print(f"{'page':45}" + "".join(f"{name:>16}" for name in BARS))
     low = 0
-    for path in [path for paths in PAGES.values() for path in paths]:
+    for path in pages(ROOT / "site"):
         scores = measure(f"http://127.0.0.1:{server.server_port}/{path}", chrome)
         low += any(scores[name] < bar for name, bar in BARS.items())
         print(f"/{path:44}" + "".join(f"{score:>16}" for score in scores.values()), flush=True)
