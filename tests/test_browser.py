@@ -459,6 +459,7 @@ def test_focus_never_goes_where_it_cannot_be_seen(open_page):
 
 def test_a_term_is_explained_on_focus_and_goes_with_escape(open_page):
     page = open_page("speerpunten/grondstoffen/")
+    page.get_by_role("button", name="Alles openen").click()
     term = page.locator("a.term").first
     term.focus()
     expect(page.locator(".tip")).to_be_visible()

@@ -27,8 +27,8 @@ def test_a_state_has_a_day_and_says_where_it_is_stated(real):
 def test_a_route_of_which_nothing_is_known_says_so(graph, lang, unknown):
     site = Site(graph, lang, "https://example.org/r")
     assert f'<span class="state state--unknown">{unknown}</span>' in site.page(graph["spaarpot"], "x/y/")
-    assert 'data-state="unknown"' in site.overview("funding", "x/")
-    assert Facets(graph, lang).of(graph["spaarpot"], "state") == [("unknown", unknown)]
+    assert unknown in site.overview("funding", "x/")
+    assert [choice[:2] for choice in Facets(graph, lang).of(graph["spaarpot"], "state")] == [("unknown", unknown)]
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)

@@ -278,6 +278,7 @@ YEAR = re.compile(r"(?<![\d.#-])(?<!\\u)(?:19|20)\d\d(?![\d.]*\d)")  # `\u2013` 
 NUMBER = r"(?:vijf|zes|zeven|acht|negen|tien|twaalf|twintig|five|six|seven|eight|nine|twelve|twenty)"
 COUNTED = re.compile(rf"\b{NUMBER}\b", re.IGNORECASE)
 EXAMPLE, BOUND, ADDRESS = "an example that an editor sees", "how much or how far at most", "an address of others"
+UNIX = "where the days of computers begin: no history is known"
 BEGIN = "when it all began: no later year changes that"
 WORD = "a number as a word"
 # What may stand where, with the reason: a line that has these words is let through, or with ALL every line of the file.
@@ -295,6 +296,13 @@ EXCEPTIONS = {
     "roadmaps/reading/i18n.py": {"`2018, 2021 en 2024`": EXAMPLE, "`27 maart 2023`": EXAMPLE},
     "roadmaps/reading/messages.py": {ALL: EXAMPLE},
     "roadmaps/words/terms.yml": {ALL: EXAMPLE},
+    "roadmaps/words/data.yml": {"sinds 2016": BEGIN, "since 2016": BEGIN},
+    "roadmaps/data/rdf.py": {"http://www.w3.org/": ADDRESS},
+    "roadmaps/data/catalogue.py": {"json-schema.org/draft": ADDRESS},
+    "roadmaps/data/dictionary.py": {"json-schema.org/draft": ADDRESS},
+    "roadmaps/data/feeds.py": {"SINCE = 2026": ADDRESS, "1970-01-01": UNIX},
+    "roadmaps/data/calendars.py": {"1970, 1, 1": UNIX},
+    "roadmaps/data/spreadsheets.py": {"1980, 1, 1": "where the days of zip files begin"},
     "roadmaps/reading/settings.py": {"yaml.org,2002": ADDRESS},
     "roadmaps/words/causes.yml": {"2023-03-27": EXAMPLE},
     "roadmaps/words/words.yml": {

@@ -38,8 +38,8 @@ def word_count(block: Block, lang: Lang) -> int:
 
 
 def anchor(section: Section) -> str:
-    """What links to a section lead to, in both languages: its id, or else the words of its Dutch title."""
-    return section.id or str(slugify(section.title.nl, "-"))
+    """What links to a section lead to, in both languages: the words of its Dutch title, whatever stands before it."""
+    return str(slugify(section.title.nl, "-"))
 
 
 def heading(text: Text, lang: Lang) -> Markup:

@@ -52,10 +52,9 @@ class Block(Model):
 
 
 class Section(Block):
-    """A block under a heading of its own. `id` is what links lead to, and stays when the title changes."""
+    """A block under a heading of its own."""
 
     title: Text
-    id: Id | None = None
 
 
 class Quantity(Model):
