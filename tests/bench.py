@@ -93,7 +93,7 @@ SOURCE = [{"source": "bron-1", "heading": "Hoofdstuk › Kop"}]
 
 
 UNEQUAL = """Not equal: ours reads and checks YAML, renders every template and makes the search words of each page; the others get
-finished HTML and one layout without a menu that marks where one is. Ours also writes the form's data and the share cards.
+finished HTML and one layout without a menu that marks where one is. Ours also writes the form's data, the share cards and the open data.
 """
 
 
