@@ -10,7 +10,7 @@ from roadmaps.kinds.funding import Funding, UseNature
 from roadmaps.kinds.initiative import Outcome
 from roadmaps.kinds.milestone import Milestone
 from roadmaps.kinds.organisation import Organisation
-from roadmaps.kinds.parts import NATURES, SURE, Amount, Deviation, Realised, Role, StatusValue, Target
+from roadmaps.kinds.parts import NATURES, STATUSES, SURE, Amount, Deviation, Realised, Role, StatusValue, Target
 from roadmaps.kinds.speerpunt import Speerpunt
 from roadmaps.pages.graph import Graph
 from roadmaps.pages.tracker import Tracker, TrackerRow
@@ -18,6 +18,10 @@ from roadmaps.reading.base import Lang, Text
 from roadmaps.reading.thing import Citation, Quantity, Thing
 
 MOST_SAID, MOST_SUMS, MOST_DUE, MOST_LEADS, MOST_NAMED = 3, 3, 2, 1, 3
+# Money that somebody gave first, then money that is there, and chances last.
+_GIVEN_FIRST: tuple[UseNature, ...] = tuple(
+    dict.fromkeys(("awarded", "committed", "spent", *SURE, *NATURES, "possible", "named"))
+)
 LONGEST = 110  # characters of a text that is told whole
 # How the role of an organisation begins that leads: as our texts of roles say it, in Dutch.
 _LEADS = re.compile(
@@ -86,9 +90,9 @@ class Brief:
 def brief(thing: Thing, graph: Graph, tracker: Tracker) -> Brief:
     """The brief of a thing, from the knowledge base alone."""
     verdict = getattr(thing, "verdict", None)
-    rows = _rows(thing, tracker)
+    rows = tracker.rows_of_verdict(thing)
     said = [] if verdict is not None else list(_said(thing, graph, rows))
-    money = _each_nature_first(sorted(_money(thing, graph), key=lambda one: _place_of(one.nature)))
+    money = _each_nature_first(sorted(_money(thing, graph), key=lambda one: _GIVEN_FIRST.index(one.nature)))
     roles: tuple[Role, ...] = getattr(thing, "organisations", ())
     leads = [role for role in roles if _LEADS.search(role.role.nl)][:MOST_LEADS]
     named = leads or list(roles[:MOST_NAMED])
@@ -98,7 +102,7 @@ def brief(thing: Thing, graph: Graph, tracker: Tracker) -> Brief:
     most_due = MOST_DUE if verdict is None and not said else 1
     return Brief(
         judged=verdict is not None,
-        counts=_counts(thing, graph, tracker, rows),
+        counts=tracker.outcome(thing),
         said=tuple(said[:MOST_SAID]),
         money=tuple(money[:most_sums]),
         more_money=max(0, len(money) - most_sums),
@@ -123,22 +127,6 @@ def first_sentence(text: Text, lang: Lang) -> str:
     return line
 
 
-def _rows(thing: Thing, tracker: Tracker) -> list[TrackerRow]:
-    return tracker.rows_of_verdict(thing)
-
-
-def _counts(thing: Thing, graph: Graph, tracker: Tracker, rows: list[TrackerRow]) -> dict[StatusValue, int]:
-    """How many lines have each status: of a focus area its milestones count too, of a milestone nothing does."""
-    if isinstance(thing, Speerpunt):
-        found = [row.status for row in rows] + [milestone.outcome for milestone in graph.milestones(thing)]
-        return {status: found.count(status) for status in dict.fromkeys(sorted(found, key=_rank))}
-    return tracker.tally(rows)
-
-
-def _rank(status: StatusValue) -> int:
-    return ("achieved", "partly", "not", "unknown").index(status)
-
-
 def _said(thing: Thing, graph: Graph, rows: list[TrackerRow]) -> Iterator[Said]:
     """What came of it, the newest first."""
     if isinstance(thing, Milestone):
@@ -156,7 +144,7 @@ def _said(thing: Thing, graph: Graph, rows: list[TrackerRow]) -> Iterator[Said]:
     if isinstance(thing, Speerpunt):
         for later in sorted(thing.later, key=lambda one: -one.year):
             yield Said(later.text, later.sources, year=later.year)
-    for row in sorted(rows, key=lambda row: (-row.year, row.form == "activity", _rank(row.status))):
+    for row in sorted(rows, key=lambda row: (-row.year, row.form == "activity", STATUSES.index(row.status))):
         if text := _reported(row):
             assert row.outcome
             yield Said(text, row.outcome.sources, row.status, row.holder, row.anchor, row.year)
@@ -181,20 +169,6 @@ def _each_nature_first(found: list[Money]) -> list[Money]:
     first = {one.nature: one for one in reversed(found)}
     shown = [one for one in found if first[one.nature] is one]
     return shown + [one for one in found if first[one.nature] is not one]
-
-
-def _place_of(nature: UseNature) -> int:
-    """Money that somebody gave first, then money that is there, and chances last."""
-    order: tuple[str, ...] = (
-        "awarded",
-        "committed",
-        "spent",
-        *SURE,
-        *(one for one in NATURES if one not in SURE),
-        "possible",
-        "named",
-    )
-    return order.index(nature)
 
 
 def _due(thing: Thing, graph: Graph) -> Iterator[Due]:
