@@ -317,3 +317,9 @@ def test_a_hand_written_page_goes_before_a_made_one(graph, tmp_path):
     )
     made = every_page(graph, tmp_path, "nl", "https://example.org/r")
     assert made["begrippen/"] == "# Zelf\n\n2 begrippen" and made["begrippen/ov-regio/"].count(">OV-regio</h1>") == 1
+
+
+@pytest.mark.parametrize("item", ["Oud", 3])
+def test_an_item_without_fields_is_known_by_its_place(item):
+    [found] = differences((), (item,))
+    assert [step.name for step in found.loc] == [None]

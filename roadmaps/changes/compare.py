@@ -218,7 +218,9 @@ def _key(item: object) -> str:
 
 
 def _label(item: object) -> object | None:
-    """What a reader knows an item by; the number that a document gives it goes before its year."""
+    """What a reader knows an item by; the number that a document gives it goes before its year. A text has no fields, but a `title`."""
+    if not isinstance(item, BaseModel):
+        return None
     if isinstance(number := getattr(item, "number", None), str):
         return number
     return next((value for field in _NAMES if (value := getattr(item, field, None)) is not None), None)
