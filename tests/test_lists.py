@@ -9,7 +9,7 @@ from urllib.parse import unquote, urljoin
 import pytest
 from axe_playwright_python.base import AXE_SCRIPT
 from lxml import html
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Browser, Locator, Page, Route, expect
 
 from roadmaps.kinds.funding import Funding
 from roadmaps.pages.graph import Graph
@@ -132,6 +132,24 @@ def test_a_route_and_an_organisation_open_too(visit: Visit, path: str, words: st
     page = visit(path)
     expect(page.locator(".whole")).to_contain_text(words)
     assert page.locator(".whole [id]").count() == 0, "what comes from another page brings no names that are taken here"
+
+
+def test_a_line_may_open_before_the_rest_of_the_page_works(browser: Browser, real_address: str) -> None:
+    """What a line brings from another page has parts that fold; they are no parts of this page."""
+    page, errors = browser.new_page(), []
+    page.on("pageerror", lambda error: errors.append(str(error)))
+
+    late: list[Route] = []
+    page.route("**/assets/site.js", lambda route: late.append(route))  # Playwright wants a function of Python
+    page.goto(urljoin(real_address, f"{FINDER}#efro"), wait_until="commit")
+    expect(page.locator(".whole details.fold").first).to_be_visible()
+    [script] = late
+    script.continue_()
+    page.wait_for_load_state()
+    page.keyboard.press("/")
+    expect(page.locator("dialog.search")).to_be_visible()
+    assert errors == []
+    page.context.close()
 
 
 def test_a_page_that_does_not_come_is_gone_to(visit: Visit, real_address: str) -> None:

@@ -109,7 +109,7 @@
   // --- Parts that fold: a link into one opens it, a search hit opens all, and so does a button.
   /** @param {SiteConfig} site */
   function folds(site) {
-    const parts = all(document, "details.fold", HTMLDetailsElement);
+    const parts = all(document, ".brief ~ details.fold", HTMLDetailsElement); // a list may have opened a line with such a part of another page
     document.addEventListener("click", ({ target }) => {
       const hit = target instanceof Element ? target.closest(".search-results a") : null;
       if (hit instanceof HTMLAnchorElement) keep("found", hit.href);
