@@ -10,21 +10,19 @@ import contextlib
 import gc
 import multiprocessing
 import os
-import pickle
 import subprocess
 import sys
 import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from pathlib import Path
 
 from mkdocs.__main__ import cli as mkdocs
 
-from roadmaps.data.files import Dataset
-from roadmaps.data.shown import LISTS, Shown
 from roadmaps.handwritten.addresses import LIST, addresses
 from roadmaps.publishing import work_folder
-from roadmaps.publishing.other_files import of_site, save
+from roadmaps.publishing.data_beside import DataBeside
 from roadmaps.publishing.prepared import Prepared, hand_over, prepare
 from roadmaps.publishing.search_index import FOLDER, finish
 from roadmaps.publishing.work_folder import Work
@@ -72,10 +70,12 @@ def clear(root: Path, folder: Path | None = None) -> None:
 def _made(root: Path, ready: Prepared, work: Work, extra: dict[str, str]) -> Path:
     """The whole site, finished, in the folder of this build."""
     made, shared = work.folder / "nl", work.folder / "shared"
-    with _step("gegevensbestanden maken / making the data files"):
-        _shared_files(ready, shared, (extra.get("SITE_URL") or settings.site_url()).rstrip("/") + "/")
-    with _step("Nederlands en Engels bouwen / building Dutch and English"):
-        _languages(root, ready, work, extra)
+    with _step("pagina’s in twee talen en gegevensbestanden maken / making pages in two languages and data files"):
+        data = ready.published((extra.get("SITE_URL") or settings.site_url()).rstrip("/") + "/")
+        beside = DataBeside(ready.graph.kb, data, shared)
+        _languages(root, replace(ready, beside=beside), work, extra)
+        if not beside.join():
+            raise BuildFailed("de gegevensbestanden zijn niet te maken / the data files cannot be made")
     with _step("zoekindex maken / making the search index"):
         _index(root, ready, work)
     (work.folder / "en").rename(made / "en")
@@ -87,30 +87,6 @@ def _made(root: Path, ready: Prepared, work: Work, extra: dict[str, str]) -> Pat
     listed = "".join(f"{address}\n" for address in addresses(ready.graph.kb, root / "docs") if address)
     (made / LIST).write_text(listed, "utf-8")
     return made
-
-
-def _shared_files(ready: Prepared, folder: Path, top: str) -> None:
-    """What both languages share, made first: a page says how large the data files are.
-
-    It is done in a process of its own: the memory that it takes is free again when the pages are made.
-    """
-    data, told = ready.published(top), folder.with_suffix(".pickle")
-    process = multiprocessing.get_context("fork").Process(target=_save_shared, args=(ready, data, folder, told))
-    process.start()
-    process.join()
-    if process.exitcode:
-        raise BuildFailed("de gegevensbestanden zijn niet te maken / the data files cannot be made")
-    data.sizes, data.lists = pickle.loads(told.read_bytes())
-
-
-def _save_shared(ready: Prepared, data: Dataset, folder: Path, told: Path) -> None:
-    """Write the files, and into `told` what pages say of them."""
-    for path, file in of_site(ready.graph.kb, data).items():
-        save(folder / path, file)
-    for lang in CONFIGS:
-        for name in LISTS:
-            Shown(data, lang)(name)
-    told.write_bytes(pickle.dumps((data.sizes, data.lists)))
 
 
 def _index(root: Path, ready: Prepared, work: Work) -> None:

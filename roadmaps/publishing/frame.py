@@ -5,6 +5,7 @@ The theme reaches all of it as `roadmap`.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from html import unescape
 
@@ -36,14 +37,23 @@ class Known:
 class Frame:
     """A page of the site as the theme sees it; `made` where it is made from the knowledge base."""
 
-    def __init__(self, site: Site, top: str, known: Known, made: MadePage | None):
-        self._site, self._top, self._known, self._made = site, top, known, made
+    def __init__(self, site: Site, top: str, known: Known, made: MadePage | None, parts: dict[tuple[str, ...], str]):
+        self._site, self._top, self._known, self._made, self._parts = site, top, known, made, parts
         self.lang: Lang = site.lang
         self.other: Lang = other(site.lang)
 
     def t(self, key: str) -> str:
         """An interface word."""
         return i18n.word(key, self.lang)
+
+    def kept(self, part: str, caller: Callable[[], str]) -> str:
+        """A part of the frame; made once for all things of a section, which differ in nothing that it shows."""
+        if self.section is None:
+            return caller()
+        key = (part, self.up, self.section)
+        if key not in self._parts:
+            self._parts[key] = caller()
+        return self._parts[key]
 
     @property
     def thing(self) -> Thing | None:

@@ -18,7 +18,6 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from roadmaps.changes.recent import recent
-from roadmaps.data.shown import Shown
 from roadmaps.pages.page_list import MadePage, pages, root_of
 from roadmaps.pages.site import Site
 from roadmaps.publishing.frame import Frame, Known
@@ -54,10 +53,11 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         ready.written,
         ready.picture_sizes,
         news,
-        published=Shown(ready.published(top), lang),
+        published=ready.shown(top, lang),
     )
     config.extra["aside"] = SetAside()
     config.extra["made"] = {made.file: made for made in pages(ready.graph.kb, lang)}
+    config.extra["parts"] = {}  # of the frame, that many pages share
     config.extra["addresses"] = {}  # by the file of a page: its address in each language, for the sitemap
     config.site_url = home
     config.site_name = i18n.site_word("name", lang)
@@ -66,13 +66,14 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Add the pages of the knowledge base; a hand-written overview goes before a made one."""
+    """Add the pages of the knowledge base; a hand-written overview goes before a made one.
+
+    They come first: what the page about the data shows may still be in the making.
+    """
     made: dict[str, MadePage] = config.extra["made"]
     for path in [path for path in made if files.get_file_from_path(path)]:
         del made[path]
-    for page in made.values():
-        files.append(File.generated(config, page.file, content=""))
-    return files
+    return Files([*(File.generated(config, page.file, content="") for page in made.values()), *files])
 
 
 def on_pre_page(page: Page, config: MkDocsConfig, files: Files) -> Page:
@@ -108,7 +109,7 @@ def _frame(page: Page, config: MkDocsConfig) -> Frame:
         beside="" if made else page.meta["beside"],
         description=page.meta.get("description", ""),
     )
-    return Frame(site, config.extra["top"], known, made)
+    return Frame(site, config.extra["top"], known, made, config.extra["parts"])
 
 
 def _lang(config: MkDocsConfig) -> Lang:

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
+from typing import Any
 
 from roadmaps.checking.read import FilesRead
 from roadmaps.data.files import Dataset
 from roadmaps.data.publication import Publication
+from roadmaps.data.shown import Shown
 from roadmaps.editing.picture_files import picture_sizes
 from roadmaps.handwritten.page_check import read_all
 from roadmaps.pages.graph import Graph
 from roadmaps.pages.history import History, history
+from roadmaps.publishing.data_beside import DataBeside
+from roadmaps.reading.base import Lang
 from roadmaps.reading.docs_pages import Pair, pairs
 
 
@@ -23,6 +29,7 @@ class Prepared:
     history: History
     written: tuple[Pair, ...]
     picture_sizes: dict[str, tuple[int, int]]
+    beside: DataBeside | None = None  # where another process makes the open data
     _published: dict[str, Dataset] = field(default_factory=dict)
 
     def published(self, top: str) -> Dataset:
@@ -30,6 +37,10 @@ class Prepared:
         if top not in self._published:
             self._published[top] = Dataset(Publication(self.graph, self.history, top))
         return self._published[top]
+
+    def shown(self, top: str, lang: Lang) -> Callable[[str], Sequence[Any]]:
+        """What gives the lists of the page about the data, by their names."""
+        return partial(self.beside.shown, lang) if self.beside else Shown(self.published(top), lang)
 
 
 def prepare(root: Path, folder: Path, before: FilesRead | None = None) -> Prepared:

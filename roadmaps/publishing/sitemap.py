@@ -15,8 +15,9 @@ _START = """<?xml version="1.0" encoding="UTF-8"?>
 
 
 def sitemap(pages: Iterable[Mapping[Lang, str]], lang: Lang) -> str:
-    """The sitemap of a language. Of each page the full addresses in both languages are given."""
-    return _START + "".join(_entry(addresses, addresses[lang]) for addresses in pages) + "</urlset>"
+    """The sitemap of a language, in the order of the alphabet. Of each page the full addresses in both languages are given."""
+    in_order = sorted(pages, key=lambda addresses: addresses[lang])
+    return _START + "".join(_entry(addresses, addresses[lang]) for addresses in in_order) + "</urlset>"
 
 
 def _entry(addresses: Mapping[Lang, str], own: str) -> str:
