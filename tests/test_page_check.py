@@ -58,7 +58,7 @@ def test_every_call_for_editors_has_an_example_that_is_right(real):
         "# Proef { #proef }\n",
         "{{ things('speerpunt', challenge='schone-stad', year=2017) }} {{ count('initiative', speerpunten='fietsen', type='programme') }}",
         "{{ link('fietsen', 'de {{ fiets }}') }} }} %} { x } {x: {y: z}}",
-        "[`x](y.md)`](https://example.org) <!-- [x](y.md) --> [x](mailto:a@example.org) [x](#kop) [x]() ![x](data:image/png;base64,AA)",
+        "[`x](y.md)`](https://example.org) <!-- [x](y.md) --> [x](mailto:a@example.org) [x](#kop) [x]() <small>x</small>",
         "~~~\n[x](y.md)\n~~~\n\n````\n```\n[x](y.md)\n````\n\n```yaml\na\n```\n\n```\n[x](y.md)\n```\n",
         '[x](speerpunten/fietsen/index.md#wat) [x](<themas/index.md> "Titel") [x](speerpunten/./fietsen/../lopen/index.md)',
         "[x](assets/icon.svg)",

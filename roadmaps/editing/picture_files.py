@@ -174,10 +174,22 @@ def objection(file: Path) -> str | None:
                 return "picture-wrong-suffix"
             if getattr(picture, "n_frames", 1) > 1:
                 return "picture-unreadable"
-            too_large = picture.width > WIDEST or picture.height > TALLEST or file.stat().st_size > LARGEST
-            return "picture-too-large" if too_large else _metadata(picture)
+            if picture.width > WIDEST or picture.height > TALLEST or file.stat().st_size > LARGEST:
+                return "picture-too-large"
+            picture.load()  # to its end: a program may hide behind a head that is right
+            return _metadata(picture) or _behind(file.read_bytes(), picture.format)
     except (OSError, ValueError, SyntaxError, Image.DecompressionBombError):
         return "picture-unreadable"
+
+
+def _behind(raw: bytes, format_: str) -> str | None:
+    """That something stands behind the picture, where no program that shows it looks."""
+    whole = {
+        "PNG": raw.endswith(b"\0\0\0\0IEND\xaeB`\x82") and raw.count(b"IEND\xaeB`\x82") == 1,
+        "JPEG": raw.endswith(b"\xff\xd9") and raw.count(b"\xff\xd9") == 1,
+        "WEBP": raw[4:8] == (len(raw) - 8).to_bytes(4, "little"),
+    }
+    return None if whole[format_] else "picture-metadata"
 
 
 def _metadata(picture: Image.Image) -> str | None:

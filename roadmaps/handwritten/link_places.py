@@ -24,14 +24,14 @@ _FENCE = re.compile(r"`{3,}|~{3,}")
 
 def links(body: str) -> Iterator[tuple[int, str]]:
     """Where each link or picture names its address, and that address."""
-    for found in _LINK.finditer(_only_text(body)):
+    for found in _LINK.finditer(only_text(body)):
         group = found.lastgroup or 0
         target = unescape(found[group])
         if _MASK not in target:
             yield found.start(group), target
 
 
-def _only_text(body: str) -> str:
+def only_text(body: str) -> str:
     """The text of a page in which code, comments and calls are masked, character by character."""
     text = _NO_TEXT.sub(lambda found: _masked(found[0]), _without_fences(body))
     lines, in_list = text.split("\n"), False

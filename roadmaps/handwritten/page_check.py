@@ -8,9 +8,11 @@ from pathlib import Path
 from roadmaps.checking.read import FilesRead, read_with_problems
 from roadmaps.handwritten.addresses import addresses, gone
 from roadmaps.handwritten.destinations import Destinations
+from roadmaps.handwritten.file_names import file_problems
 from roadmaps.handwritten.menu import menu_problems
 from roadmaps.handwritten.page import read_page
 from roadmaps.handwritten.page_calls import MOST_PER_PAGE, call_problems
+from roadmaps.handwritten.page_html_check import html_problems
 from roadmaps.handwritten.pictures import picture_problems
 from roadmaps.reading.base import LANGUAGES
 from roadmaps.reading.kb import KnowledgeBase
@@ -27,7 +29,7 @@ def read_all(folder: Path, docs: Path, released: Path | None = None, before: Fil
     kb, problems = read_with_problems(folder, before)
     for published in (docs, *(docs.parent / name for name in ("templates", "theme"))):
         problems += no_files_below(published)
-    problems += picture_problems(kb, docs)
+    problems += [*file_problems(docs), *picture_problems(kb, docs)]
     if released and released.exists() and not problems:
         problems += gone(addresses(kb, docs), released)
     if kb.entries or not problems:  # without a single thing every call on a page would be blamed
@@ -46,4 +48,5 @@ def page_problems(kb: KnowledgeBase, docs: Path) -> list[Problem]:
     for page in written:
         problems += [*page.problems, *page.field_problems(), *site.beside_problems(page)]
         problems += islice(site.link_problems(page), MOST_PER_PAGE)
+        problems += islice(html_problems(page), MOST_PER_PAGE)
     return [*problems, *menu_problems(docs, site)]

@@ -14,6 +14,8 @@ from roadmaps.reading.ordinary_files import files
 from roadmaps.reading.problems import Place, Problem, nearest
 from roadmaps.reading.thing import Picture
 
+LIMITS = {"limit": LARGEST // 1000, "widest": WIDEST, "suffixes": ", ".join(FORMATS)}  # what messages say of them
+
 
 def picture_problems(kb: KnowledgeBase, docs: Path) -> Iterator[Problem]:
     """Every picture that a thing names is there, and every file in the folder of pictures can be shown."""
@@ -29,8 +31,7 @@ def picture_problems(kb: KnowledgeBase, docs: Path) -> Iterator[Problem]:
         if code is None and not re.match(ID_PATTERN, file.stem):
             code = "picture-wrong-suffix"
         if code:
-            limits = {"limit": LARGEST // 1000, "widest": WIDEST, "suffixes": ", ".join(FORMATS)}
-            yield Problem.at(Place(f"{folder}/{name}"), code, file=name, **limits)
+            yield Problem.at(Place(f"{folder}/{name}"), code, file=name, **LIMITS)
 
 
 def unused_pictures(kb: KnowledgeBase, docs: Path) -> Iterator[Finding]:

@@ -7,9 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from html import unescape
 
-from markupsafe import escape
+from markupsafe import Markup
 
 from roadmaps.data import feeds
 from roadmaps.data.json_files import FOLDER
@@ -80,11 +79,12 @@ class Frame:
         return f"{address}#{sections[self._known.url]}" if self._known.url in sections else None
 
     @staticmethod
-    def readable(html: str) -> str:
-        """The same page for Pagefind, which writes neighbouring cells as one word and takes the sources of each line for its text."""
+    def readable(html: str, note: Markup) -> Markup:
+        """The page with a note under its heading, for Pagefind, which writes neighbouring cells as one word and takes the sources of each line for its text."""
         for end in ("</td>", "</th>", "</dt>", "</summary>"):
             html = html.replace(f"{end}<", f"{end} <")
-        return html.replace('<details class="cite"', '<details class="cite" data-pagefind-ignore')
+        html = html.replace('<details class="cite"', '<details class="cite" data-pagefind-ignore')
+        return Markup(html.replace("</h1>", f"</h1>{note}", 1))
 
     @property
     def title(self) -> str:
@@ -92,7 +92,7 @@ class Frame:
         stays = (self._made.thing or self._made.removed) if self._made else None
         if self._made is None or stays is None:
             return self._known.heading
-        return f"{escape(stays.name[self.lang])} · {i18n.capital(i18n.kind_name(self._made.kind, self.lang))}"
+        return f"{stays.name[self.lang]} · {i18n.capital(i18n.kind_name(self._made.kind, self.lang))}"
 
     @property
     def description(self) -> str:
@@ -110,7 +110,7 @@ class Frame:
     @property
     def suggest(self) -> str | None:
         """Where a reader reports a mistake; the page of a thing says so itself."""
-        return None if self.thing else self._site.suggest(unescape(self._known.heading), self._known.canonical)
+        return None if self.thing else self._site.suggest(self._known.heading, self._known.canonical)
 
     @property
     def data(self) -> str:
@@ -135,7 +135,7 @@ class Frame:
         """What the page says of itself to programs, as JSON-LD."""
         home = self._top + root_of(self.lang)
         crumbs = [(name, home + address.removeprefix("./")) for name, address in self.crumbs]
-        about = self.thing.name[self.lang] if self.thing else unescape(self._known.heading)
+        about = self.thing.name[self.lang] if self.thing else self._known.heading
         return page_data(self._top, self.lang, self._known.canonical, about, self.description, crumbs, self.thing)
 
     @property

@@ -7,9 +7,11 @@ that the theme needs to know of a page is put in `roadmap` in its context.
 from __future__ import annotations
 
 from functools import partial
+from html import unescape
 from pathlib import Path
 from typing import Any
 
+from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.plugins import event_priority
@@ -18,6 +20,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from roadmaps.changes.recent import recent
+from roadmaps.handwritten.page_html import cleaned
 from roadmaps.pages.page_list import MadePage, pages, root_of
 from roadmaps.pages.site import Site
 from roadmaps.publishing.frame import Frame, Known
@@ -76,6 +79,12 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     return Files([*(File.generated(config, page.file, content="") for page in made.values()), *files])
 
 
+def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
+    """What the theme writes is escaped, in attributes too; what is HTML already is marked so."""
+    env.autoescape = True
+    return env
+
+
 def on_pre_page(page: Page, config: MkDocsConfig, files: Files) -> Page:
     """A page of the knowledge base makes itself; MkDocs has made it as one with a source, for the menu or for the build."""
     if made := config.extra["made"].get(page.file.src_uri):
@@ -84,8 +93,9 @@ def on_pre_page(page: Page, config: MkDocsConfig, files: Files) -> Page:
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """The contents and the anchors of a page written by hand hold those that its macros made too."""
-    html = config.extra["aside"].put_back(html)
+    """What is written by hand is cleaned; the contents and the anchors of a page hold those that its macros made too."""
+    if page.file.src_uri not in config.extra["made"]:
+        html = config.extra["aside"].put_back(cleaned(html))
     page.toc, page.present_anchor_ids = contents(html), ids(html)
     return html
 
@@ -105,7 +115,7 @@ def _frame(page: Page, config: MkDocsConfig) -> Frame:
         file=f"docs/{site.lang}/{page.file.src_uri}",
         url=page.url,
         canonical=page.canonical_url or "",
-        heading=next((str(item.title) for item in page.toc), str(page.title)),
+        heading=unescape(next((str(item.title) for item in page.toc), str(page.title))),
         beside="" if made else page.meta["beside"],
         description=page.meta.get("description", ""),
     )

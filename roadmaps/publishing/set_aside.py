@@ -30,4 +30,6 @@ class SetAside:
 
     def put_back(self, html: str) -> str:
         """The page with each block in its place."""
-        return _PLACE.sub(lambda place: self._kept[int(place[1])].strip(), html)
+        return _PLACE.sub(
+            lambda place: self._kept[int(place[1])].strip() if int(place[1]) < len(self._kept) else "", html
+        )

@@ -698,6 +698,41 @@ MESSAGES: dict[str, Message] = {
         "make picture file={file} of=grondstoffen",
     ),
     # --- pages written by hand
+    "file-not-published": _message(
+        "een bestand van deze soort ({suffix}) komt niet op de site",
+        "een pagina (.md) of een plaatje ({suffixes}); een SVG kan programma’s bevatten: bewaar hem als PNG",
+        "a file of this kind ({suffix}) does not go on the site",
+        "a page (.md) or a picture ({suffixes}); an SVG may hold programs: save it as PNG",
+        "docs/nl/redactie/formulier.png",
+    ),
+    "file-name-on-site": _message(
+        "deze naam wordt deel van een adres, en dat kan zo niet",
+        "kleine letters, cijfers en streepjes, ook in de namen van mappen",
+        "this name becomes part of an address, and it cannot be so",
+        "lower-case letters, digits and hyphens, in the names of folders too",
+        "{right}",
+    ),
+    "html-on-page": _message(
+        "{found} kan niet op een pagina staan",
+        "Markdown; van HTML kan wat Markdown niet heeft, zoals {known}",
+        "{found} cannot stand on a page",
+        "Markdown; of HTML what Markdown does not have, such as {known}",
+        "{example}",
+    ),
+    "attribute-on-page": _message(
+        "{found} kan hier niet staan",
+        "een eigen id van kleine letters, cijfers en streepjes, een klasse ({classes}), of de maten van een plaatje",
+        "{found} cannot stand here",
+        "an id of its own, of lower-case letters, digits and hyphens, a class ({classes}), or the size of a picture",
+        "{example}",
+    ),
+    "address-on-page": _message(
+        "dit adres kan niet op een pagina staan: {found}",
+        "een webadres (https://), een mailadres (mailto:) of een pagina van deze site; een plaatje of formulier alleen van deze site",
+        "this address cannot stand on a page: {found}",
+        "a web address (https://), a mail address (mailto:) or a page of this site; a picture or form of this site only",
+        "{example}",
+    ),
     "no-fields-at-top": _message(
         "deze pagina begint niet met haar velden",
         "bovenaan een regel met ---, dan beside en description, en weer een regel met ---",

@@ -1,0 +1,144 @@
+"""What the HTML of a hand-written page may not hold, told where it was written: Markdown makes the page, and a parser reads what came of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from html import unescape
+from html.parser import HTMLParser
+
+import markdown
+
+from roadmaps.handwritten.link_places import only_text
+from roadmaps.handwritten.page import Page
+from roadmaps.handwritten.page_html import ADDRESSES, CLASSES, TAGS, allowed, as_a_browser_reads
+from roadmaps.reading.problems import Place, Problem
+
+EXTENSIONS = ("attr_list", "tables", "toc", "fenced_code")  # as in mkdocs.yml; the last comes with MkDocs
+_MARKDOWN = markdown.Markdown(output_format="html", extensions=list(EXTENSIONS))
+# How the tables of Markdown put a column to the right: it does no harm, and is not published.
+_ALIGNED = ("style", r"text-align: (?:left|right|center);")
+# A call gives text and links of ours; what an editor wrote in it becomes part of the page.
+_CALL = re.compile(r"\{\{.{0,2000}?\}\}", re.S)
+_QUOTED = re.compile(r""""([^"\n]*)"|'([^'\n]*)'""")
+_OF_HTML = (
+    "b",
+    "br",
+    "sub",
+    "sup",
+    "details",
+    "abbr",
+    "div",
+    "span",
+)  # named in the message: what Markdown cannot write
+_EXAMPLES = {
+    "html-on-page": "**vet**, [tekst](over.md), ![beschrijving](plaatje.png)",
+    "attribute-on-page": "## Geld { #geld }",
+    "address-on-page": "[tekst](https://example.org/) [ons](over.md) [mail](mailto:naam@example.org)",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """What a page may not hold: the code of its message, what it is, and the pattern of what was written."""
+
+    code: str
+    found: str
+    sought: str
+
+
+def html_problems(page: Page) -> Iterator[Problem]:
+    """Every element, attribute and address that the list does not have, at its place."""
+    found = faults(page.body)
+    lines = list(_lines(page)) if found else []
+    places: dict[str, Iterator[Place]] = {}
+    told = {"known": ", ".join(_OF_HTML), "classes": ", ".join(CLASSES)}
+    for fault in found:
+        of_this = places.setdefault(fault.sought.casefold(), _places(page.path, lines, fault.sought))
+        place = next(of_this, None) or _first_line(page)
+        yield Problem.at(place, fault.code, found=fault.found, example=_EXAMPLES[fault.code], **told)
+
+
+@lru_cache(maxsize=1024)  # the preview asks for all pages after each change of one
+def faults(body: str) -> tuple[Fault, ...]:
+    """What the text of a page may not hold, in the order of the page."""
+    reader = _Reader()
+    reader.feed(_MARKDOWN.reset().convert(_CALL.sub(_words_of_call, body)))
+    reader.close()
+    return tuple(reader.faults)
+
+
+def _words_of_call(call: re.Match[str]) -> str:
+    return " ".join(one or other for one, other in _QUOTED.findall(call[0])) or "…"
+
+
+class _Reader(HTMLParser):
+    """Reads what Markdown made of a page, and keeps what is not allowed."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.faults: list[Fault] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag not in TAGS:
+            self._tell("html-on-page", f"<{tag}>", rf"(?P<at><){re.escape(tag)}\b")
+            return
+        for name, value in attrs:
+            self._attribute(tag, name, value or "")
+
+    def _attribute(self, tag: str, name: str, value: str) -> None:
+        if allowed(tag, name, value) or (name == _ALIGNED[0] and re.fullmatch(_ALIGNED[1], value)):
+            return
+        if name in ADDRESSES and name in TAGS[tag]:
+            before = r"\baction\s*=\s*[\"']?" if name == "action" else r"(?:[(<:]|=\s*[\"']?)\s*"
+            sought = rf"{before}(?P<at>{re.escape(as_a_browser_reads(value))})(?=[\s)>\"']|$)"
+            if not value.startswith("kb:"):  # of these the check of links tells more
+                self._tell("address-on-page", value, sought)
+        elif name in ("id", "class"):
+            self._tell("attribute-on-page", f'{name}="{value}"', f"(?P<at>{re.escape(value)})")
+        else:
+            self._tell("attribute-on-page", name, rf"(?P<at>(?<![\w-]){re.escape(name)}(?![\w-]))")
+
+    def handle_decl(self, decl: str) -> None:
+        self._tell("html-on-page", f"<!{decl}>", "(?P<at><!)")
+
+    def handle_pi(self, data: str) -> None:
+        self._tell("html-on-page", f"<?{data}>", r"(?P<at><\?)")
+
+    def unknown_decl(self, data: str) -> None:
+        self._tell("html-on-page", f"<![{data}", r"(?P<at><!\[)")
+
+    def _tell(self, code: str, found: str, sought: str) -> None:
+        self.faults.append(Fault(code, found, sought))
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A line of a page as it is written, and as a browser reads it."""
+
+    number: int
+    written: str
+    read: str
+
+
+def _lines(page: Page) -> Iterator[_Line]:
+    """The lines of the text; behind them, for what is not found there, those with code and calls."""
+    for text in (only_text(page.body), page.body):
+        for number, line in enumerate(text.split("\n"), start=1):
+            yield _Line(number, line, as_a_browser_reads(unescape(line)))
+
+
+def _places(path: str, lines: list[_Line], sought: str) -> Iterator[Place]:
+    """Each place of a page where this is written, in whatever spelling."""
+    for line in lines:
+        as_written = [found.start("at") for found in re.finditer(sought, line.written, re.I)]
+        spelt_out = re.findall(sought, line.read, re.I)
+        starts = as_written + [max(line.written.find("&"), 0)] * (len(spelt_out) - len(as_written))
+        yield from (Place(path, line.number, start + 1) for start in starts)
+
+
+def _first_line(page: Page) -> Place:
+    """Where the text of the page begins: of what is written over lines, or so that it cannot be found."""
+    return Place(page.path, len(page.body) - len(page.body.lstrip("\n")) + 1)
