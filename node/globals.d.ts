@@ -103,7 +103,7 @@ type Shape =
 type FileField = { name: string; label?: string; many?: boolean; least?: number; helpNl?: string } & Shape;
 
 /** A field as the form shows it. */
-type Field = FileField & { label: string; hint: string; required: boolean; usual: boolean; shown?: boolean };
+type Field = FileField & { label: string; hint: string; required?: boolean; usual?: boolean; shown?: boolean };
 
 /** What stands in a field: nothing, a text, a group of fields, or a list; a number only for `#`. */
 type FieldValue = undefined | string | number | GroupValue | ItemValue[];

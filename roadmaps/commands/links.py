@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import argparse
+import datetime
 from pathlib import Path
 
 from roadmaps.publishing.outside_links import ask_all, outside_links, report
+from roadmaps.publishing.security_txt import lapsing
 from roadmaps.reading.settings import repository, site_url
 
 
@@ -18,6 +20,7 @@ def run(options: argparse.Namespace) -> int:
     places = outside_links(options.root, (site_url(), repository()))
     findings = ask_all(places)
     work = report(finding for finding in findings if finding.answer.state != "refused")
+    work = "\n".join(part for part in (work, lapsing(datetime.date.today())) if part)
     if options.report:
         options.report.write_text(work, "utf-8")
     refused = report(finding for finding in findings if finding.answer.state == "refused")

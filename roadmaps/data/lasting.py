@@ -10,6 +10,7 @@ from roadmaps.checking.read import kind_of
 from roadmaps.data.json_files import FOLDER
 from roadmaps.data.publication import Publication
 from roadmaps.pages.page_list import retired_address, root_of
+from roadmaps.pages.policy import HEAD
 from roadmaps.reading import i18n
 from roadmaps.reading.base import LANGUAGES, Lang, Text
 from roadmaps.reading.kb import Entry
@@ -22,6 +23,7 @@ _PAGE = Markup("""<!doctype html>
 <head>
   <meta charset="utf-8">
   <meta name="viewport" content="width=device-width,initial-scale=1">
+  {policy}
   <meta name="color-scheme" content="light dark">
   <meta name="robots" content="noindex">
   <title>{name} · {site}</title>
@@ -70,6 +72,7 @@ def _removed(made: Publication, entry: Entry[Moved | Removed], thing: Removed) -
 def _page(made: Publication, kind: str, name: Text, addresses: dict[Lang, str], data: str = "", note: str = "") -> str:
     names = dict.fromkeys(name[lang] for lang in LANGUAGES)
     return _PAGE.format(
+        policy=HEAD,
         name=" / ".join(names),
         site=i18n.site_word("name", "nl"),
         kind=" / ".join(i18n.capital(i18n.kind_name(kind, lang)) for lang in LANGUAGES),

@@ -175,16 +175,19 @@ def _types(lang: Lang) -> dict[str, list[dict[str, Any]]]:
 
 
 def _field(cls: type[Model], name: str, part: dict[str, Any], lang: Lang) -> dict[str, Any]:
-    """What the form knows of a field; `usual` ones are shown at once."""
+    """What the form knows of a field; `usual` ones are shown at once. What is not so is left out: the form is heavy."""
     told = description(cls, name)
+    is_so = {
+        "required": name in part.get("required", ()),
+        "usual": name in getattr(cls, "usual", ()),
+        "shown": name in _SHOWN.get(cls.__name__, ()),
+    }
     return {
         "name": name,
         "label": _label(cls, name, lang),
         "hint": _hint(cls, name, told, lang),
         "helpNl": told["nl"],
-        "required": name in part.get("required", ()),
-        "usual": name in getattr(cls, "usual", ()),
-        "shown": name in _SHOWN.get(cls.__name__, ()),
+        **{name: True for name, so in is_so.items() if so},
         **_shape(part["properties"][name], told, lang),
     }
 

@@ -22,6 +22,7 @@ from mkdocs.structure.pages import Page
 from roadmaps.changes.recent import recent
 from roadmaps.handwritten.page_html import cleaned
 from roadmaps.pages.page_list import MadePage, pages, root_of
+from roadmaps.pages.policy import HEAD
 from roadmaps.pages.site import Site
 from roadmaps.publishing.frame import Frame, Known
 from roadmaps.publishing.made_page import KnowledgePage, contents, ids
@@ -82,6 +83,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     """What the theme writes is escaped, in attributes too; what is HTML already is marked so."""
     env.autoescape = True
+    env.globals["policy"] = HEAD
     return env
 
 

@@ -20,7 +20,9 @@ from roadmaps.editing.tables.declared import TABLES
 from roadmaps.pages.card import card
 from roadmaps.pages.everything import everything
 from roadmaps.pages.page_list import redirects
+from roadmaps.pages.policy import HEAD
 from roadmaps.pages.site import Site
+from roadmaps.publishing.security_txt import PATH, security_txt
 from roadmaps.publishing.sitemap import NAME, robots, sitemap
 from roadmaps.reading import i18n
 from roadmaps.reading.base import Lang
@@ -43,6 +45,7 @@ def of_language(config: MkDocsConfig, site: Site, addresses: Iterable[Mapping[La
     found |= {f"assets/tables/{name}.js": partial(table_page.rows_script, name, kb, lang) for name in TABLES}
     if lang == "nl":  # the Dutch site is the root, where robots look
         found["robots.txt"] = partial(robots, config.extra["top"])
+        found[PATH] = partial(security_txt, config.extra["top"], site.repository)
     return found | _redirects(config, site)
 
 
@@ -71,6 +74,7 @@ def _redirects(config: MkDocsConfig, site: Site) -> dict[str, Made]:
     """A page at the address of each thing that moved; GitHub Pages knows no redirects of its own."""
     template = config.theme.get_env().get_template("moved.html")
     words = {"lang": site.lang, "title": i18n.word("moved", site.lang), "says": i18n.word("moved_to", site.lang)}
+    words["policy"] = HEAD
     found: dict[str, Made] = {}
     for address, thing in redirects(site.graph, site.lang).items():
         to = i18n.address(thing, site.lang)

@@ -22,6 +22,7 @@ from urllib.parse import unquote, urlsplit
 
 from roadmaps import words
 from roadmaps.checking.read import FilesRead
+from roadmaps.pages.policy import HEAD
 from roadmaps.publishing.build import CONFIGS, SERVED, clear, knowledge_base
 from roadmaps.publishing.language import Language
 from roadmaps.publishing.other_files import Made, of_site
@@ -33,7 +34,7 @@ WATCHED = ("kb", "docs", "templates", "theme", "roadmaps", "macros.py", *CONFIGS
 LOOK = 0.2  # seconds between two looks at the files
 REST = 2.0  # seconds without a change before the search index is made again
 SCRIPT = "_preview.js"
-NOTHING = b'<!doctype html><html lang="nl"><title>...</title><body></body></html>'  # under a mistake, before there was a good page
+NOTHING = f'<!doctype html><html lang="nl"><head>{HEAD}<title>...</title></head><body></body></html>'.encode()  # under a mistake, before there was a good page
 _RELOAD = f'<script src="/{SCRIPT}" defer></script>'
 
 

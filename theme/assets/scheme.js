@@ -1,0 +1,6 @@
+// Before anything is drawn: that there is script, and the reader's choice of light or dark.
+// @ts-check
+"use strict";
+
+document.documentElement.className = "js";
+try { document.documentElement.style.colorScheme = localStorage.getItem("scheme") ?? ""; } catch { /* no choice */ }
