@@ -14,7 +14,7 @@ from roadmaps.checking.markup import patterns
 from roadmaps.checking.rules import SUMMARY_WORDS
 from roadmaps.editing.schema import CLASSES, description, schema
 from roadmaps.kinds import KINDS
-from roadmaps.reading import i18n, load
+from roadmaps.reading import i18n, invisible
 from roadmaps.reading.base import ID_PATTERN, LONGEST_ID, Lang, Model
 from roadmaps.reading.document import Document
 from roadmaps.reading.kb import KnowledgeBase
@@ -53,8 +53,6 @@ _MESSAGES = (
     "duplicate-order",
     "listed-twice",
 )
-# The same pattern as a browser writes it.
-_INVISIBLE_IN_SCRIPTS = load.INVISIBLE.replace("\\U00010000-\\U0010ffff", "\\u{10000}-\\u{10ffff}")
 _NUMBERS = {"thousands": THOUSANDS, "number": NUMBER, "whole": WHOLE, "spellings": SPELLINGS}
 _TEXTS = {"Text": "text", "Prose": "prose"}  # the groups that are one text in two languages
 # Not required, but hardly ever left out: shown at once, to be left empty.
@@ -84,7 +82,7 @@ def script(kb: KnowledgeBase, lang: Lang, repository: str) -> str:
         "prefixes": _prefixes(kb),
         "retired": [entry.thing.id for entry in kb.retired],
         "orders": {_order(thing): thing.id for thing in things if thing.number is not None},
-        "patterns": patterns() | {"invisible": _INVISIBLE_IN_SCRIPTS, **_NUMBERS},
+        "patterns": patterns() | {"invisible": invisible.IN_SCRIPTS, **_NUMBERS},
         "messages": {code: _wording(code, lang) for code in _MESSAGES},
         "words": i18n.words_of("form", lang),
     }

@@ -13,7 +13,8 @@ from roadmaps.reading.docs_pages import address_of
 from roadmaps.reading.document import Document
 from roadmaps.reading.expectations import found_in_file
 from roadmaps.reading.front_matter import front_matter
-from roadmaps.reading.load import invisible, parse, text_of
+from roadmaps.reading.invisible import invisible
+from roadmaps.reading.load import parse, text_of
 from roadmaps.reading.ordinary_files import files
 from roadmaps.reading.problems import Place, Problem, both, nearest
 from roadmaps.reading.residue import residue

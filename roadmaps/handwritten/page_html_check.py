@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from html import unescape
+from html.entities import html5
 from html.parser import HTMLParser
 
 import markdown
@@ -14,6 +15,7 @@ import markdown
 from roadmaps.handwritten.link_places import only_text
 from roadmaps.handwritten.page import Page
 from roadmaps.handwritten.page_html import ADDRESSES, CLASSES, TAGS, allowed, as_a_browser_reads
+from roadmaps.reading.invisible import INVISIBLE, holds_invisible
 from roadmaps.reading.problems import Place, Problem
 
 EXTENSIONS = ("attr_list", "tables", "toc", "fenced_code")  # as in mkdocs.yml; the last comes with MkDocs
@@ -36,6 +38,7 @@ _OF_HTML = (
 _EXAMPLES = {
     "html-on-page": "**vet**, [tekst](over.md), ![beschrijving](plaatje.png)",
     "attribute-on-page": "## Geld { #geld }",
+    "control-character": "",
     "address-on-page": "[tekst](https://example.org/) [ons](over.md) [mail](mailto:naam@example.org)",
 }
 
@@ -51,7 +54,8 @@ class Fault:
 
 def html_problems(page: Page) -> Iterator[Problem]:
     """Every element, attribute and address that the list does not have, at its place."""
-    found = faults(page.body)
+    seen = not holds_invisible(page.body)  # else that was told of, where it stands
+    found = [fault for fault in faults(page.body) if seen or fault.code != "control-character"]
     lines = list(_lines(page)) if found else []
     places: dict[str, Iterator[Place]] = {}
     told = {"known": ", ".join(_OF_HTML), "classes": ", ".join(CLASSES)}
@@ -87,6 +91,7 @@ class _Reader(HTMLParser):
             return
         for name, value in attrs:
             self._attribute(tag, name, value or "")
+            self.handle_data(value or "")
 
     def _attribute(self, tag: str, name: str, value: str) -> None:
         if allowed(tag, name, value) or (name == _ALIGNED[0] and re.fullmatch(_ALIGNED[1], value)):
@@ -100,6 +105,12 @@ class _Reader(HTMLParser):
             self._tell("attribute-on-page", f'{name}="{value}"', f"(?P<at>{re.escape(value)})")
         else:
             self._tell("attribute-on-page", name, rf"(?P<at>(?<![\w-]){re.escape(name)}(?![\w-]))")
+
+    def handle_data(self, data: str) -> None:
+        for unseen in re.findall(INVISIBLE, data):
+            names = [name for name, char in html5.items() if char == unseen and name.endswith(";")]
+            spelt = "|".join((f"#0*{ord(unseen)};", f"#x0*{ord(unseen):x};", *names))
+            self._tell("control-character", "", f"(?P<at>&(?:{spelt}))")
 
     def handle_decl(self, decl: str) -> None:
         self._tell("html-on-page", f"<!{decl}>", "(?P<at><!)")

@@ -17,6 +17,6 @@ POLICY = "; ".join(
 )
 REFERRER = "same-origin"
 # Before all else that a page asks for: what stands above it is not bound by it.
-HEAD = Markup(
-    '<meta http-equiv="Content-Security-Policy" content="{}">\n  <meta name="referrer" content="{}">'
-).format(Markup(POLICY), REFERRER)
+HEAD = Markup('<meta http-equiv="Content-Security-Policy" content="{}">\n  <meta name="referrer" content="{}">').format(
+    Markup(POLICY), REFERRER
+)

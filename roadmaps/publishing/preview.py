@@ -34,7 +34,9 @@ WATCHED = ("kb", "docs", "templates", "theme", "roadmaps", "macros.py", *CONFIGS
 LOOK = 0.2  # seconds between two looks at the files
 REST = 2.0  # seconds without a change before the search index is made again
 SCRIPT = "_preview.js"
-NOTHING = f'<!doctype html><html lang="nl"><head>{HEAD}<title>...</title></head><body></body></html>'.encode()  # under a mistake, before there was a good page
+NOTHING = (
+    f'<!doctype html><html lang="nl"><head>{HEAD}<title>...</title></head><body></body></html>'.encode()
+)  # under a mistake, before there was a good page
 _RELOAD = f'<script src="/{SCRIPT}" defer></script>'
 
 

@@ -11,6 +11,7 @@ import yaml
 
 from roadmaps.reading.base import Loc
 from roadmaps.reading.document import Document, LineColumn, line_column
+from roadmaps.reading.invisible import holds_invisible
 from roadmaps.reading.number_problem import number_problem
 from roadmaps.reading.problems import Place, Problem
 from roadmaps.reading.quotes import quote_problem
@@ -86,6 +87,8 @@ class DocumentBuilder:
         if event.anchor or getattr(event, "tag", None):  # an alias is an event with an anchor too
             self.problems.append(anchor_problem(self.document.text, self._place(event)))
             self.fatal = True
+        elif self._says_the_unseen(event):
+            self._stop(event, "control-character")
         elif self.stack and self.stack[-1].awaits_key:
             self._key(event)
         elif isinstance(event, yaml.ScalarEvent):
@@ -97,6 +100,11 @@ class DocumentBuilder:
             self._nothing_cut_off(event)
         elif isinstance(event, yaml.CollectionStartEvent):
             self._open(event)
+
+    @staticmethod
+    def _says_the_unseen(event: yaml.NodeEvent) -> bool:
+        """Whether a text spells out a character that cannot be seen, such as "\\u202e"; any other was told of before."""
+        return isinstance(event, yaml.ScalarEvent) and event.style == '"' and holds_invisible(event.value)
 
     def _badly_quoted(self, event: yaml.ScalarEvent) -> bool:
         """Whether quotation marks hold something else than was meant: all that follows would be told of in vain."""

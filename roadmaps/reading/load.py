@@ -5,13 +5,13 @@ Scalars stay text (`no` is "no", `12:30` is "12:30"); the model turns them into 
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 
 import yaml
 
 from roadmaps.reading.document import Document, line_column, place_after
 from roadmaps.reading.document_builder import DocumentBuilder
+from roadmaps.reading.invisible import invisible
 from roadmaps.reading.lookalikes import lookalikes
 from roadmaps.reading.ordinary_files import no_file
 from roadmaps.reading.problems import Invalid, Place, Problem
@@ -19,12 +19,6 @@ from roadmaps.reading.quotes import quote_problem
 from roadmaps.reading.syntax import syntax_problem
 
 MAX_BYTES = 200_000
-
-# Characters that cannot be seen or that change the order of the text around them.
-INVISIBLE = (
-    r"[^\t\n\x20-\x7e\xa0-\u200a\u200c-\u2027\u202f-\u2065\u206a-\ud7ff"
-    r"\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
-)
 
 
 def load(file: Path, path: str) -> Document | list[Problem]:
@@ -65,12 +59,6 @@ def exact_text(file: Path, path: str) -> str:
     if not isinstance(text, str):
         raise Invalid(text)
     return file.read_bytes().decode("utf-8")
-
-
-def invisible(text: str, path: str) -> list[Problem]:
-    """The first character that cannot be seen, or that changes the order of the text around it, as a problem; else none."""
-    found = re.search(INVISIBLE, text)
-    return [Problem.at(place_after(path, text[: found.start()]), "control-character")] if found else []
 
 
 def parse(text: str, path: str) -> Document | list[Problem]:

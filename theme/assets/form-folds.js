@@ -73,7 +73,7 @@ const roadmapFolds = (() => {
     /** @type {Part<FieldValue> | undefined} */
     let made;
     const subject = new Subject(field.label, () => inside(field, made?.value()));
-    const needed = field.required || (field.usual && !form.file);
+    const needed = Boolean(field.required || (field.usual && !form.file));
     const drop = button(fill(words.remove, { name: field.label }), () => {
       made = undefined;
       subject.body.replaceChildren();

@@ -20,8 +20,8 @@ from roadmaps.reading.declared import Annotation, bare, choices, is_list, is_typ
 from roadmaps.reading.expectations import expected
 from roadmaps.reading.explain import as_id
 from roadmaps.reading.i18n import choice_group, value_name
+from roadmaps.reading.invisible import invisible
 from roadmaps.reading.kb import KnowledgeBase
-from roadmaps.reading.load import invisible
 from roadmaps.reading.numbers import THOUSANDS
 from roadmaps.reading.problems import Both, Place, both, nearest
 from roadmaps.words import word_list
