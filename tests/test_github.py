@@ -334,12 +334,20 @@ def test_a_program_that_falls_over_is_told_in_both_languages_and_publishes_nothi
             "",
             "-m roadmaps confirm docs/en/editing/cite-a-source.md",
         ),
+        (
+            "vertaling bevestigen / confirm a translation",
+            "grondstoffen, mobiliteit docs/en/about.md",
+            "",
+            "-m roadmaps confirm grondstoffen mobiliteit docs/en/about.md",
+        ),
         ("bestanden opmaken / format the files", "", "", "-m roadmaps fmt"),
         ("hernoemen of samenvoegen / rename or merge", "oud-1", "nieuw", "-m roadmaps rename oud-1 nieuw"),
         ("vertaling bevestigen / confirm a translation", "", "", None),
         ("vertaling bevestigen / confirm a translation", "--all", "", None),
         ("vertaling bevestigen / confirm a translation", "a; touch /tmp/x", "", None),
         ("vertaling bevestigen / confirm a translation", "a\n--all", "", None),
+        ("vertaling bevestigen / confirm a translation", "a --all", "", None),
+        ("vertaling bevestigen / confirm a translation", "a * b", "", None),
         *[
             ("vertaling bevestigen / confirm a translation", page, "", None)
             for page in (
@@ -369,6 +377,19 @@ def test_an_edit_runs_one_command_and_takes_nothing_but_ids_and_pages(only_scrip
     )
     assert (result.returncode == 0) == (ran is not None)
     assert result.stdout.strip() == ran if ran else result.stdout.startswith("::error::")
+
+
+def test_two_edits_at_once_lose_none():
+    """Of the runs that wait in one group GitHub keeps only the newest: each edit has a group of its own."""
+    assert "${{ github.run_id }}" in load(GITHUB / "workflows/edit.yml")["concurrency"]["group"]
+
+
+def test_a_pull_request_of_a_workflow_gets_every_check_and_the_report():
+    """GitHub starts nothing by itself on what a workflow proposes."""
+    started = {file.name for file in WORKFLOWS if "pull_request" in load(file)["on"]}
+    proposing = str(load(GITHUB / "workflows/edit.yml")["jobs"]["propose"]["steps"])
+    assert started == set(re.findall(r"gh workflow run (\S+) --ref", proposing))
+    assert all("workflow_dispatch" in load(GITHUB / "workflows" / name)["on"] for name in started)
 
 
 def test_every_choice_of_the_edit_workflow_is_known_to_its_script():
