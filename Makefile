@@ -1,6 +1,7 @@
 # The commands of this project. Each makes the virtual environment that it needs.
 PYTHON ?= python3
 VENV := .venv
+AUDIT := .github/audit
 RUN := $(VENV)/bin/python
 YAML := 2.9.1
 FFLATE := 0.8.3
@@ -8,7 +9,7 @@ PAPAPARSE := 5.7.1
 DIFF := 9.0.0
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: import picture same quality scripts workflows pictures words site serve check lint diff fmt new rename confirm addresses test bless schema bench axe lighthouse vendor lock clean help
+.PHONY: import picture same quality scripts workflows pictures words site serve check lint diff fmt new rename confirm addresses test bless schema bench axe lighthouse vendor lock audit sbom clean help
 
 help:            ## list these commands
 	@sed -n 's/^\([a-z]*\): .*## /  make \1\t/p' $(MAKEFILE_LIST)
@@ -103,13 +104,24 @@ vendor:          ## make the libraries of the form and of tables again, after a 
 	    cat node_modules/fflate/LICENSE node_modules/papaparse/LICENSE node_modules/diff/LICENSE; echo "*/"; \
 	    bundle sheets.js SHEETS; } > $(CURDIR)/theme/assets/sheets.js; rm -rf $$work
 
-lock:            ## make requirements.txt from requirements.in
+lock:            ## make each requirements.txt from its requirements.in
 	@work=$$(mktemp -d) && $(PYTHON) -m venv $$work && $$work/bin/pip install --quiet --disable-pip-version-check uv==0.13.8 && \
-	  $$work/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
-	  --no-annotate --custom-compile-command "make lock" requirements.in --output-file requirements.txt; rm -rf $$work
+	  for folder in . $(AUDIT); do $$work/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
+	  --no-annotate --custom-compile-command "make lock" $$folder/requirements.in --output-file $$folder/requirements.txt || exit 1; done; rm -rf $$work
+
+audit: $(AUDIT)/.venv/ok ## ask whether a hole is known in any library that we install (needs the network, and Node.js)
+	@$(AUDIT)/.venv/bin/pip-audit --require-hashes --disable-pip --requirement requirements.txt
+	@cd node && npm audit
+
+sbom: $(VENV)/ok $(AUDIT)/.venv/ok ## list all libraries with their licences: sbom/roadmaps.cdx.json (CycloneDX) and sbom/licences.md
+	@mkdir -p sbom
+	@$(AUDIT)/.venv/bin/cyclonedx-py environment --output-reproducible --pyproject pyproject.toml --output-file sbom/roadmaps.cdx.json $(RUN) 2> /dev/null
+	@# axe-playwright-python does not say its licence to programs; it is MIT, and the axe-core within it MPL 2.0
+	@$(AUDIT)/.venv/bin/pip-licenses --python $(RUN) --from mixed --with-urls --format markdown \
+	  --ignore-packages roadmaps axe-playwright-python --fail-on UNKNOWN --output-file sbom/licences.md
 
 clean:           ## remove everything that was made
-	rm -rf $(VENV) site .site-old .build .build-* node/node_modules
+	rm -rf $(VENV) $(AUDIT)/.venv sbom site .site-old .build .build-* node/node_modules
 
 node/node_modules/ok: node/package.json node/package-lock.json node/.npmrc
 	@cd node && npm ci --silent
@@ -121,4 +133,9 @@ $(VENV)/ok: requirements.txt
 	@$(PYTHON) -m venv --clear $(VENV)
 	@$(RUN) -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
 	@$(RUN) -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@touch $@
+
+$(AUDIT)/.venv/ok: $(AUDIT)/requirements.txt
+	@$(PYTHON) -m venv --clear $(AUDIT)/.venv
+	@$(AUDIT)/.venv/bin/pip install --quiet --disable-pip-version-check --require-hashes -r $(AUDIT)/requirements.txt
 	@touch $@

@@ -19,7 +19,7 @@ from lxml import html
 
 from roadmaps.__main__ import COMMANDS
 from roadmaps.pages.site import Site
-from tests.project import ROOT
+from tests.project import REPOSITORY, ROOT, SITE
 
 GITHUB = ROOT / ".github"
 FORMS = GITHUB / "ISSUE_TEMPLATE"
@@ -443,6 +443,23 @@ def test_the_addresses_where_github_fills_in_none_are_those_of_mkdocs_yml():
     )
     assert len(contacts) == 2 and len(developers) == 2
     assert [url for url in sorted(contacts | developers) if not url.startswith((site, repository + "/"))] == []
+
+
+@pytest.mark.parametrize(
+    ("site", "repository", "wrong"),
+    [
+        (SITE, REPOSITORY, 0),
+        (SITE.rstrip("/"), REPOSITORY, 0),
+        ("https://regio.example.org/roadmaps/", REPOSITORY, 1),
+        ("https://regio.example.org/roadmaps/", "https://github.com/regio/roadmaps", 2),
+    ],
+)
+def test_a_deploy_stops_where_the_placeholder_still_stands(only_scripts, site, repository, wrong):
+    shutil.copy(ROOT / "mkdocs.yml", only_scripts)
+    told = os.environ | {"SITE_URL": site, "REPOSITORY_URL": repository}
+    done = subprocess.run([only_scripts / ".ci/address"], capture_output=True, text=True, env=told)
+    assert (done.returncode != 0, done.stdout.count("::error file=mkdocs.yml,line=")) == (wrong > 0, wrong)
+    assert wrong < 2 or f"it is {repository}" in done.stdout
 
 
 @pytest.mark.parametrize("script", SCRIPTS, ids=lambda script: script.name)
