@@ -121,6 +121,10 @@ BAD = {
     "punt-in-getal": lambda: mend("milestones/ms-fietspad.yml", "value: 2.5", "value: 2.500,00"),
     "veld-verkeerd-gespeld": lambda: mend("speerpunten/fietsen.yml", "summary:", "sumary:"),
     "bestand-verwijderd": lambda: (main(["addresses"]), Path("kb/glossary/ov-regio.yml").unlink()),
+    "kop-van-een-deel-veranderd": lambda: (
+        main(["addresses"]),
+        mend("challenges/schone-stad.yml", "De stad & haar *ring*", "De ring is vol"),
+    ),
     "sjabloon-niet-ingevuld": lambda: main(["new", "glossary", "nieuw-begrip"]),
 }
 

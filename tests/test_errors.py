@@ -140,6 +140,7 @@ def test_every_message_is_met():
         "empty-folder",
         "cannot-format",
         "address-gone",
+        "anchor-gone",
     }  # the tests above, of formatting and of addresses
     of_tables = list(MESSAGES)[list(MESSAGES).index("table-unreadable") :]  # in tests/test_import.py
     assert {code for code in MESSAGES if f" [{code}]\n" not in said} == {*elsewhere, *of_tables}

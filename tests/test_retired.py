@@ -6,11 +6,16 @@ from pathlib import Path
 import pytest
 
 from roadmaps.__main__ import main
+from roadmaps.changes.compare import compare
 from roadmaps.checking.read import read
 from roadmaps.editing.atomic import write_all
 from roadmaps.editing.rename import renamed_in_page
+from roadmaps.pages.graph import Graph
+from roadmaps.pages.site import Site
 from roadmaps.publishing import build as site
 from roadmaps.reading.load import parse
+from roadmaps.reading.thing import PARTS_OF_PAGES
+from tests.project import ROOT
 
 
 @pytest.fixture
@@ -164,6 +169,66 @@ def test_an_address_that_disappears_is_told(at_project, capsys):
     assert "kb/glossary/ov-regio.yml" in said and "/en/glossary/ov-regio/" in said
     put(at_project, "glossary/ov-regio.yml", "id: ov-regio\nmoved_to: samenwerking\n")
     assert main(["check"]) == 0
+
+
+RING = "De stad & haar *ring*"
+
+
+def mended(project: Path, before: str, after: str) -> None:
+    file = project / "kb/challenges/schone-stad.yml"
+    text = file.read_text("utf-8")
+    assert before in text
+    file.write_text(text.replace(before, after), "utf-8")
+
+
+def test_a_section_of_which_the_heading_changes_keeps_its_address_by_an_id(at_project, capsys):
+    assert main(["addresses"]) == 0
+    mended(at_project, RING, "De ring is vol")
+    assert main(["check"]) == 1
+    said = capsys.readouterr().err
+    assert re.search(r"schone-stad.yml:\d+:\d+: een link naar /uitdagingen/schone-stad/#de-stad-haar-ring leidt", said)
+    assert "id: de-stad-haar-ring" in said
+    mended(at_project, "    was: [section-1]", "    id: de-stad-haar-ring\n    was: [section-1]")
+    assert main(["check"]) == 0
+
+
+def test_a_section_that_others_take_over_or_that_moves_down_is_still_led_to(at_project):
+    assert main(["addresses"]) == 0
+    mended(at_project, "was: [section-1]", "id: vol\n    was: [section-1, de-stad-haar-ring]")
+    mended(
+        at_project,
+        "sections:\n",
+        "sections:\n  - title: {nl: Vooraf, en: Before}\n    text: {nl: Iets., en: Something.}\n"
+        "    sources:\n      - {source: plan-2017, heading: De ring}\n",
+    )
+    assert main(["check"]) == 0
+    graph = Graph(read(at_project / "kb"))
+    html = Site(graph, "en", "https://example.org/r").page(graph["schone-stad"], "en/x/")
+    at = html.index('id="vol"')
+    assert html.index('id="vooraf"') < html.index('id="section-1"') < html.index('id="de-stad-haar-ring"') < at
+
+
+def test_what_is_no_address_any_more_when_nothing_is_told_in_sections_stops_nobody(at_project):
+    assert main(["addresses"]) == 0
+    file = at_project / "kb/challenges/schone-stad.yml"
+    text = re.sub(r"sections:\n(?: .*\n)+", "", file.read_text("utf-8"))
+    file.write_text(text, "utf-8")
+    assert main(["check"]) == 0
+
+
+def test_where_links_lead_is_no_news_to_readers(at_project):
+    before = read(at_project / "kb")
+    mended(at_project, "was: [section-1]", "id: ring\n    was: [section-1, oud]")
+    assert compare(before, read(at_project / "kb")).nothing
+
+
+def test_the_parts_that_a_section_may_not_be_named_after_are_those_of_the_templates():
+    text = "".join(file.read_text("utf-8") for file in (ROOT / "templates").glob("*.jinja"))
+    parts = set(
+        re.findall(r"""(?:fold\(|section_of\(|text_part\(|<h2 id=|<section [^>]*id=)["']([a-z_-]*[a-z])["']""", text)
+    )
+    of_lists = {"by-name"}
+    assert {part.replace("_", "-") for part in parts} - of_lists <= PARTS_OF_PAGES
 
 
 def test_the_list_of_addresses_only_grows(at_project):

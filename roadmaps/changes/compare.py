@@ -19,6 +19,12 @@ from roadmaps.reading.thing import Citation, Moved, Quantity, Thing
 # What an item of a list is known by: to pair it with the same item of another version, and to name it to a reader.
 _KEYS = ("id", "number", "criterion", "organisation", "to", "thing", "source")
 _NAMES = ("name", "title", "what", "purpose", "criterion", "organisation", "to", "thing", "theme", "year")
+_UNSEEN = {
+    ("Section", "id"),
+    ("Section", "was"),
+    ("YearSection", "id"),
+    ("YearSection", "was"),
+}  # where links lead stays
 _ALIKE = 0.5  # how much of two items must be the same to take one for the other, mended
 _ADDRESS = re.compile(r"https?://[^\s<>\"'`\[\]{}|\\)]+")
 
@@ -144,8 +150,10 @@ def differences(was: object, now: object, loc: NamedLoc = (), owner: str = "") -
     elif isinstance(was, tuple) and isinstance(now, tuple):
         yield from _lists(was, now, loc, owner)
     elif isinstance(was, BaseModel) and type(was) is type(now) and not isinstance(was, (Quantity, Citation)):
+        owner = type(was).__name__
         for name in type(was).model_fields:
-            yield from differences(getattr(was, name), getattr(now, name), (*loc, name), type(was).__name__)
+            if (owner, name) not in _UNSEEN:
+                yield from differences(getattr(was, name), getattr(now, name), (*loc, name), owner)
     elif type(was) is type(now) and _leaves(was) == _leaves(now):
         return  # only the fingerprint of a text in it is another
     elif not any(str(value).startswith("https://") for value in (was, now)):  # told of as a link to outside

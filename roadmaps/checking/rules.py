@@ -11,6 +11,8 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
+from markdown.extensions.toc import slugify
+
 from roadmaps.checking.markup import FORBIDDEN, GOOD_LINK, LINK, MOST_PER_TEXT, PLAIN, PROSE, SUSPECT, TEXT, objections
 from roadmaps.checking.references import Names, references
 from roadmaps.checking.text_tables import table_problems
@@ -27,7 +29,7 @@ from roadmaps.reading.i18n import kind_name
 from roadmaps.reading.kb import KnowledgeBase
 from roadmaps.reading.problems import Problem, both
 from roadmaps.reading.rules import FILE_RULES, KIND_RULES, RULES, file_rule, rule, rule_of
-from roadmaps.reading.thing import Citation, Picture, Quantity, Related, Thing
+from roadmaps.reading.thing import PARTS_OF_PAGES, Citation, Picture, Quantity, Related, Section, Thing
 
 SUMMARY_WORDS = 25
 VERDICT_WORDS = 40
@@ -76,6 +78,23 @@ def ids_are_unique(kb: KnowledgeBase) -> Iterator[Problem]:
             if id_ in seen:
                 yield Problem.at(document.place((*loc, "id")), "duplicate-id", id=id_, first=seen[id_])
             seen.setdefault(id_, document.path)
+
+
+@rule_of(Thing)
+def section_has_an_anchor_of_its_own(thing: Thing, document: Document) -> Iterator[Problem]:
+    """No two sections of a page, nor a section and another part of it, are what the same link leads to."""
+    own = (*PARTS_OF_PAGES, *(slugify(thing.name[lang], "-") for lang in LANGUAGES))
+    taken: dict[str, Text | None] = dict.fromkeys(own)
+    taken |= {found.id: found.name for _, found in find_all(thing, Target)}
+    taken |= {found.id: found.name for _, found in find_all(thing, Deviation)}
+    for loc, section in find_all(thing, Section):
+        for at, anchor in enumerate(section.anchors):
+            place = (*loc, "was", at - 1) if at else (*loc, "id" if section.id else "title")
+            if anchor in taken:
+                first = taken[anchor] or Text(nl="een vast deel van de pagina", en="a part that every page has")
+                named = {f"first_{lang}": first[lang] for lang in LANGUAGES}
+                yield Problem.at(document.place(place), "anchor-taken", anchor=anchor, **named)
+            taken.setdefault(anchor, section.title)
 
 
 @rule

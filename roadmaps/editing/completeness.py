@@ -17,7 +17,7 @@ from roadmaps.reading.thing import Thing
 from roadmaps.words import MissingWord, look_up
 
 # Fields that only hold an id or a fingerprint, or are told of together with another one.
-UNTOLD = {"id", "kind", "nl", "en", "nl_hash", "upto", "moved_to", "removed"}
+UNTOLD = {"id", "kind", "nl", "en", "nl_hash", "upto", "moved_to", "removed", "was"}
 TOLD_AS_A_WHOLE = {"Quantity.kind"}
 MENUS = {"nl": "mkdocs.yml", "en": "mkdocs.en.yml"}
 

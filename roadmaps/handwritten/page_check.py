@@ -31,7 +31,7 @@ def read_all(folder: Path, docs: Path, released: Path | None = None, before: Fil
         problems += no_files_below(published)
     problems += [*file_problems(docs), *picture_problems(kb, docs)]
     if released and released.exists() and not problems:
-        problems += gone(addresses(kb, docs), released)
+        problems += gone(kb, addresses(kb, docs), released)
     if kb.entries or not problems:  # without a single thing every call on a page would be blamed
         problems += page_problems(kb, docs)
     if problems:

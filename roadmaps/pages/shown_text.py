@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from markdown.extensions.toc import slugify
 from markupsafe import Markup, escape
 
 from roadmaps.reading import i18n
 from roadmaps.reading.base import Lang, Text
 from roadmaps.reading.docs_pages import Pair
-from roadmaps.reading.thing import Block, Section
+from roadmaps.reading.thing import Block
 
 
 def translation_note(text: Text, lang: Lang) -> str:
@@ -35,11 +34,6 @@ def word_count(block: Block, lang: Lang) -> int:
     """How many words a block of text has, its list included."""
     texts = (block.text, *(block.list.items if block.list else ()))
     return sum(len(text[lang].split()) for text in texts)
-
-
-def anchor(section: Section) -> str:
-    """What links to a section lead to, in both languages: the words of its Dutch title, whatever stands before it."""
-    return str(slugify(section.title.nl, "-"))
 
 
 def heading(text: Text, lang: Lang) -> Markup:

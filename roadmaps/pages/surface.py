@@ -19,7 +19,7 @@ from roadmaps.pages import charts
 from roadmaps.pages.brief import brief, first_sentence
 from roadmaps.pages.lists import lines_in_groups, targets_in_groups
 from roadmaps.pages.route_sums import foremost, order_of_sum, routes_in_order, themes_of_sum
-from roadmaps.pages.shown_text import anchor, heading, shown, word_count
+from roadmaps.pages.shown_text import heading, shown, word_count
 from roadmaps.pages.tables import columns_of
 from roadmaps.reading import i18n
 from roadmaps.reading.base import Lang, Text
@@ -127,7 +127,6 @@ def filters(lang: Lang) -> dict[str, Callable[..., str | int]]:
         "text": partial(shown, lang=lang),
         "plain": partial(plain, lang=lang),
         "heading": partial(heading, lang=lang),
-        "anchor": anchor,
         "first_sentence": partial(first_sentence, lang=lang),
         "word_count": partial(word_count, lang=lang),
         "slug": partial(slug, lang=lang),

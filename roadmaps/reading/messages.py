@@ -307,6 +307,13 @@ MESSAGES: dict[str, Message] = {
         "an id that is used nowhere else",
         "id: {id}-2",
     ),
+    "anchor-taken": _message(
+        "een link naar #{anchor} leidt op deze pagina al naar een ander deel: {first_nl}",
+        "een eigen id voor dit deel, die op deze pagina nergens anders voorkomt",
+        "a link to #{anchor} leads to another part of this page already: {first_en}",
+        "an id of its own for this section, used nowhere else on this page",
+        "id: {anchor}-2",
+    ),
     "duplicate-alias": _message(
         '"{alias}" hoort al bij {first}',
         "een andere naam die binnen deze soort bij één onderwerp hoort",
@@ -362,6 +369,13 @@ MESSAGES: dict[str, Message] = {
         "the address {address} is gone",
         "a file {file} with moved_to or removed, so that the address still says something",
         "id: {id}\nmoved_to: grondstoffen",
+    ),
+    "anchor-gone": _message(
+        "een link naar {address} leidt nergens meer heen: dit deel kreeg een andere kop of id, of is weg",
+        "heeft het nog geen eigen id, dan id: {anchor}; en anders was: [{anchor}], bij het deel dat het nu vertelt",
+        "a link to {address} leads nowhere any more: this section got another heading or id, or is gone",
+        "where it has no id of its own yet: id: {anchor}; otherwise was: [{anchor}], at the section that tells it now",
+        "id: {anchor}",
     ),
     "placeholder": _message(
         "hier staat nog wat het sjabloon vraagt: {found}",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, ClassVar, Literal
 
+from markdown.extensions.toc import slugify
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
@@ -51,10 +52,79 @@ class Block(Model):
     sources: Citations
 
 
+# What links to the other parts of the pages of things end with; a test reads the templates for them.
+PARTS_OF_PAGES = frozenset(
+    [
+        "about-page",
+        "aim",
+        "ambition",
+        "amounts",
+        "background",
+        "brief",
+        "by-challenge",
+        "by-money",
+        "by-theme",
+        "came-from",
+        "caution",
+        "challenge-solution",
+        "conditions",
+        "counts",
+        "covers",
+        "crossovers",
+        "definition",
+        "description",
+        "deviations",
+        "effects",
+        "explanation",
+        "explored",
+        "figures",
+        "focus",
+        "introduction",
+        "key-figures",
+        "organisations",
+        "outcomes",
+        "planned",
+        "planned-in-table",
+        "relations",
+        "roles",
+        "routes",
+        "rows",
+        "scores",
+        "sources",
+        "status",
+        "steps",
+        "teaser",
+        "theme-differs",
+        "threads",
+        "through-the-years",
+        "ties",
+        "used-by",
+        "uses",
+        "values",
+        "wording",
+    ]
+)
+
+
 class Section(Block):
-    """A block under a heading of its own."""
+    """A block under a heading of its own.
+
+    `id` is what links to it end with, where that is not its Dutch title; `was` are the ends of older links to it.
+    """
 
     title: Text
+    id: Id | None = None
+    was: tuple[Id, ...] = ()
+
+    @property
+    def anchor(self) -> str:
+        """What links to the section end with, in both languages."""
+        return self.id or str(slugify(self.title.nl, "-"))
+
+    @property
+    def anchors(self) -> tuple[str, ...]:
+        """What a link may end with to lead here, the one of today first."""
+        return self.anchor, *self.was
 
 
 class Quantity(Model):
