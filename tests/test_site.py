@@ -98,17 +98,17 @@ def test_each_page_has_one_heading_a_title_and_a_description(built):
 
 
 def test_a_first_visit_is_light(built):
-    """Page, style, script and icon together, compressed; there are no fonts, and search is fetched when it is used."""
+    """Page, style, script, icon and typeface together, compressed; search is fetched when it is used."""
     packed = {
         path: len(gzip.compress(path.read_bytes()))
         for path in built.rglob("*")
-        if path.suffix in {".html", ".css", ".js", ".svg", ".png"}
+        if path.suffix in {".html", ".css", ".js", ".svg", ".png", ".woff2"}
     }
     heaviest = {}
     for file in pages(built):
         parts = [
             element.get("href") or element.get("src")
-            for element in parse(file).xpath("//link[@rel='stylesheet' or @rel='icon'] | //script[@src] | //img[@src]")
+            for element in parse(file).xpath("//link[@rel='stylesheet' or @rel='icon' or @rel='preload'] | //script[@src] | //img[@src]")
         ]
         heaviest[file] = packed[file] + sum(
             packed[target(built, urljoin(address(built, file), part))] for part in parts

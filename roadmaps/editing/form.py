@@ -89,6 +89,13 @@ def script(kb: KnowledgeBase, lang: Lang, repository: str) -> str:
     return f"window.roadmapForm = {_packed(data)};\n"
 
 
+def help_script() -> str:
+    """The file assets/form-help.js: the Dutch line that a file has above each field, for who makes a file."""
+    groups = {name: CLASSES[name] for name in _parts()}
+    help_ = {name: [description(cls, field)["nl"] for field in file_order(cls)] for name, cls in groups.items()}
+    return f"window.roadmapHelp = {_packed(help_)};\n"
+
+
 def also_script(kb: KnowledgeBase, lang: Lang) -> str:
     """The file assets/form-also.js: what things are called besides their names, for who searches in the form."""
     also = {thing.id: names for thing in kb.things.values() if (names := _also(thing, lang))}
@@ -161,15 +168,19 @@ def _wording(code: str, lang: Lang) -> str:
 
 def _types(lang: Lang) -> dict[str, list[dict[str, Any]]]:
     """The fields of the kinds, and of every group inside them, as their schemas have them, in the order of the file."""
+    return {
+        name: [_field(CLASSES[name], field, part, lang) for field in file_order(CLASSES[name])]
+        for name, part in _parts().items()
+    }
+
+
+def _parts() -> dict[str, dict[str, Any]]:
+    """The schemas of the kinds, and of every group inside them, by name; texts are no groups to the form."""
     parts: dict[str, dict[str, Any]] = {}
     for kind, cls in KINDS.items():
         made = schema(kind)
         parts |= {cls.__name__: made} | made.get("$defs", {})
-    return {
-        name: [_field(CLASSES[name], field, part, lang) for field in file_order(CLASSES[name])]
-        for name, part in parts.items()
-        if name not in _TEXTS
-    }
+    return {name: part for name, part in parts.items() if name not in _TEXTS}
 
 
 def _field(cls: type[Model], name: str, part: dict[str, Any], lang: Lang) -> dict[str, Any]:
@@ -184,7 +195,6 @@ def _field(cls: type[Model], name: str, part: dict[str, Any], lang: Lang) -> dic
         "name": name,
         "label": _label(cls, name, lang),
         "hint": _hint(cls, name, told, lang),
-        "helpNl": told["nl"],
         **{name: True for name, so in is_so.items() if so},
         **_shape(part["properties"][name], told, lang),
     }

@@ -37,6 +37,7 @@ def of_language(config: MkDocsConfig, site: Site, addresses: Iterable[Mapping[La
     found: dict[str, Made] = {
         "assets/card.png": partial(card, lang),
         "assets/form-data.js": partial(form.script, kb, lang, site.repository),
+        "assets/form-help.js": form.help_script,
         "assets/form-also.js": partial(form.also_script, kb, lang),
         "assets/tables/data.js": partial(table_page.script, kb, lang),
         "assets/near.json": partial(_near, site),

@@ -16,7 +16,7 @@ const roadmapMade = (() => {
    * @returns {{ parts: Record<string, Part<FieldValue>>, nodes: HTMLElement[] }}
    */
   function made(type, value, top, other) {
-    if (!data.types[type].some(({ name }) => name === "id")) return { parts: {}, nodes: [] };
+    if (!data.types[type].some(({ name, required }) => name === "id" && required)) return { parts: {}, nodes: [] };
     if (top && form.file) return { parts: { id: { node: make("div"), value: () => value.id, problems: () => [] } }, nodes: [] };
     const title = make("span");
     const tell = (/** @type {string} */ id) => {

@@ -3,6 +3,9 @@
 "use strict";
 
 const roadmapMake = (() => {
+  const assets = new URL(".", /** @type {HTMLScriptElement} */ (document.currentScript).src);
+  const FILES = ["yaml", "form-help", "form-yaml"];  // what reads and writes files, in this order
+
   /**
    * An element with its attributes and children; an attribute of which the name starts with "on" is what happens then.
    * @template {keyof HTMLElementTagNameMap} Tag
@@ -28,8 +31,24 @@ const roadmapMake = (() => {
   function script(src) {
     return new Promise((done, failed) => {
       const made = make("script", { src, onload: () => { made.remove(); done(); }, onerror: () => failed(new Error(src)) });
+      made.async = false;  // one after the other, in the order in which they are asked for
       document.head.append(made);
     });
+  }
+
+  let ready = false;
+  /** @type {Promise<void> | undefined} */
+  let fetched;
+
+  /**
+   * Do what needs files to be read or written: at once where that can be. What it takes is a third of what the page
+   * would weigh, so it is fetched when somebody begins.
+   * @param {() => void} then @param {() => void} [failed]
+   */
+  function withFiles(then, failed = () => {}) {
+    if (ready) return then();
+    fetched ??= Promise.all(FILES.map((name) => script(new URL(`${name}.js`, assets).href))).then(() => { ready = true; });
+    fetched.then(then, () => { fetched = undefined; failed(); });
   }
 
   let numbers = 0;
@@ -61,5 +80,5 @@ const roadmapMake = (() => {
    */
   const form = { place: /** @type {HTMLElement} */ (document.getElementById("form")), kind: "", changed: () => {}, left: () => {} };
 
-  return { make, button, script, numbered, fold, goTo, goInto, form };
+  return { make, button, script, withFiles, numbered, fold, goTo, goInto, form };
 })();

@@ -5,6 +5,7 @@
 const roadmapYaml = (() => {
   const data = window.roadmapForm;
   const words = data.words;
+  for (const [type, told] of Object.entries(window.roadmapHelp)) told.forEach((help, place) => { data.types[type][place].helpNl = help; });
   const { Document, Pair, Scalar, YAMLMap, YAMLSeq, parseDocument, stringify, visit } = YAML;
   const READ = /** @type {const} */ ({ schema: "failsafe" });  // every value a text, as the check reads it
   const WRITE = { lineWidth: 0, flowCollectionPadding: false };

@@ -6,7 +6,7 @@
   const data = window.roadmapForm;
   const words = data.words;
   const { fill, known: isKnown, labelOf, order, placeOf } = roadmapChecks;
-  const { form, make, button, script, fold, goTo } = roadmapMake;
+  const { form, make, button, script, withFiles, fold, goTo } = roadmapMake;
   const { save, onGithub } = roadmapHandIn;
   const { Combobox } = roadmapCombobox;
   const drafts = roadmapDrafts;
@@ -232,7 +232,11 @@
   /** @param {string} chosen */
   function add(chosen) {
     clear();
-    if (!chosen) return;
+    if (chosen) withFiles(() => begin(chosen), () => clear(words.not_loaded));
+  }
+
+  /** @param {string} chosen */
+  function begin(chosen) {
     const draft = /** @type {GroupValue} */ (drafts.kept(chosen) ?? {});
     form.kind = chosen;
     start(chosen, draft, ...(Object.keys(draft).length ? [remark(words.restored)] : []));
@@ -251,9 +255,12 @@
 
   /** Find a file. Its text stands in a script, so that this works from a folder too, where nothing can be fetched. @param {string} id @param {(found: OpenedFile) => void} then */
   function load(id, then) {
-    if (roadmapBasket.has(id)) return then({ id, pasted: true, ...roadmapBasket.get(id) });
-    window.roadmapFile = (found) => then({ id, ...found });
-    script(new URL(`${data.files}${id}.js`, assets).href).catch(() => clear(words.not_loaded));
+    const failed = () => clear(words.not_loaded);
+    /** @param {OpenedFile} found */
+    const read = (found) => withFiles(() => then(found), failed);
+    if (roadmapBasket.has(id)) return read({ id, pasted: true, ...roadmapBasket.get(id) });
+    window.roadmapFile = (found) => read({ id, ...found });
+    script(new URL(`${data.files}${id}.js`, assets).href).catch(failed);
   }
 
   /** Show a file to change. @param {string} id */
@@ -313,7 +320,8 @@
   function paste() {
     const id = /^id:\s*(\S+)/m.exec(pasted.value)?.[1].replace(/["']/g, "");
     if (id === undefined || !isKnown(id)) return clear(words.not_known);
-    open({ id, pasted: true, path: `kb/${data.kinds[data.ids[id][0]].folder}/${id}.yml`, text: pasted.value.replace(/\r\n?/g, "\n").trimEnd() + "\n" });
+    const found = { id, pasted: true, path: `kb/${data.kinds[data.ids[id][0]].folder}/${id}.yml`, text: pasted.value.replace(/\r\n?/g, "\n").trimEnd() + "\n" };
+    withFiles(() => open(found), () => clear(words.not_loaded));
   }
 
   const asked = new URLSearchParams(location.search).get("id");
@@ -337,6 +345,7 @@
     make("details", { class: "field" }, make("summary", {}, words.paste), make("label", { for: "form-pasted" }, words.pasted), pasted,
       button(words.open_pasted, paste)));
   roadmapBasket.whenOpened(change);
+  form.place.addEventListener("focusin", () => withFiles(() => {}), { once: true });
   form.place.append(roadmapBasket.node, chooser, screen, said, body);
   kinds.value = "";
   if (asked) change(asked);

@@ -11,6 +11,10 @@
   /** Load what a table needs, one after the other. */
   function open() {
     start.disabled = true;
+    roadmapMake.withFiles(load, () => { start.disabled = false; });
+  }
+
+  function load() {
     document.head.append(Object.assign(document.createElement("link"), { rel: "stylesheet", href: new URL("table.css", script.src).href }));
     for (const name of NEEDED) {
       const made = document.createElement("script");
