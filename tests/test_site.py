@@ -108,7 +108,9 @@ def test_a_first_visit_is_light(built):
     for file in pages(built):
         parts = [
             element.get("href") or element.get("src")
-            for element in parse(file).xpath("//link[@rel='stylesheet' or @rel='icon' or @rel='preload'] | //script[@src] | //img[@src]")
+            for element in parse(file).xpath(
+                "//link[@rel='stylesheet' or @rel='icon' or @rel='preload'] | //script[@src] | //img[@src]"
+            )
         ]
         heaviest[file] = packed[file] + sum(
             packed[target(built, urljoin(address(built, file), part))] for part in parts
