@@ -112,8 +112,29 @@ def test_a_link_into_a_closed_part_opens_it(real_address, page):
     assert routes.get_attribute("open") is None
     page.locator(".toc a[href='#routes']").click()
     assert routes.get_attribute("open") is not None
-    page.goto(real_address + "themas/thema-waterstof/#section-1")
-    assert page.locator("#section-1").count() == 1
+    page.goto(real_address + "themas/thema-waterstof/#section-1")  # as links to it ended once
+    assert page.locator("#section-1 ~ details").first.get_attribute("open") is not None
+
+
+@pytest.mark.parametrize("id_", ["terugblik-2018", "terugblik-2021"])
+def test_a_page_of_many_parts_begins_as_a_list_of_them(real_address, page, id_):
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.goto(f"{real_address}terugblikken/{id_}/")
+    assert page.evaluate("document.documentElement.scrollHeight") < 12_000
+
+
+@pytest.mark.parametrize("address", ["streefdoelen/#tg-events-40", "financiering/#react-eu"])
+def test_a_line_that_the_address_points_at_opens_without_moving_the_others(browser, real_address, address):
+    page = browser.new_page(viewport={"width": 1280, "height": 900})
+    page.add_init_script(
+        "window.moved = 0; new PerformanceObserver((list) => { for (const one of list.getEntries()) moved += one.value; })"
+        ".observe({ type: 'layout-shift', buffered: true })"
+    )
+    page.goto(real_address + address)
+    page.locator("tr.whole").wait_for()
+    page.wait_for_timeout(100)
+    assert page.evaluate("moved") < 0.1
+    page.close()
 
 
 def test_all_parts_open_with_one_button_and_close_again(real_address, page):

@@ -47,6 +47,15 @@ def stripped(value):
     return [stripped(item) for item in value] if isinstance(value, list) else value.strip()
 
 
+def test_what_writes_files_is_fetched_when_somebody_begins(form):
+    page = form()
+    asked = "[...document.querySelectorAll('script')].filter((one) => one.src.includes('yaml')).length"
+    assert page.evaluate(asked) == 0 and page.evaluate("'YAML' in window") is False
+    page.select_option("#form-kind", "glossary")
+    page.locator(".result").wait_for()
+    assert page.evaluate("'YAML' in window")
+
+
 def fill_term(page) -> None:
     """Type a whole term, by the labels."""
     for start, text in (("Naam", "Stoep"), ("Samenvatting", "Waar u loopt."), ("Uitleg", "Een pad.")):

@@ -243,7 +243,10 @@
       hiding.forEach((field) => { field.value = ""; });
       if (hiding.length) this.write();
       const link = line.row.querySelector("a");
-      if (link && link.ariaExpanded === "false") link.click();
+      if (link && link.ariaExpanded === "false") {
+        for (const one of [this.root, line.row]) one.classList.add("arriving"); // the other lines show when they stand where they stay
+        link.click();
+      }
       line.row.scrollIntoView();
     }
   }
@@ -376,6 +379,7 @@
       this.line.whole = made("tr", { className: "whole" }, cell);
       row.after(this.line.whole);
       this.link.ariaExpanded = "true";
+      for (const one of [this.list.root, row]) one.classList.remove("arriving");
       this.point(row.id);
     }
 

@@ -132,7 +132,9 @@
   /** Open what the address points into: the part around it, or the part below a heading. */
   function reveal() {
     const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
-    const closed = [target?.nextElementSibling, ...ancestors(target)].filter((one) => one instanceof HTMLDetailsElement && !one.open);
+    let head = /** @type {Element | null} */ (target);
+    while (head instanceof HTMLSpanElement && head.nextElementSibling) head = head.nextElementSibling; // an older end of links stands above it
+    const closed = [head?.nextElementSibling, ...ancestors(target)].filter((one) => one instanceof HTMLDetailsElement && !one.open);
     for (const part of closed) part?.setAttribute("open", "");
     if (closed.length) target?.scrollIntoView();
   }
