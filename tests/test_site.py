@@ -89,7 +89,9 @@ def test_each_page_has_one_heading_a_title_and_a_description(built):
     for file in pages(built):
         root = parse(file)
         assert len(root.xpath("//h1")) == 1, file
-        assert root.xpath("//meta[@name='description']/@content")[0], file
+        [description] = root.xpath("//meta[@name='description']/@content")
+        assert description and (root.get("lang"), description) not in titles, file
+        titles.add((root.get("lang"), description))
         title = root.findtext(".//title")
         if file.parent.name not in ("site", "en"):  # home is called after the site alone
             assert title.startswith(root.find(".//h1").text_content().strip() + " · "), file

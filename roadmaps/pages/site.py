@@ -61,6 +61,14 @@ class Site:
         self.facets = Facets(graph, lang)
         self.terms = Terms(graph.of(Glossary), lang)
 
+    def said_twice(self, summary: str) -> bool:
+        """Whether the summary of a thing is that of another too."""
+        return self._summaries[summary] > 1
+
+    @cached_property
+    def _summaries(self) -> Counter[str]:
+        return Counter(thing.summary[self.lang] for thing in self.graph.things.values())
+
     def source_edit(self, path: str) -> str:
         """Where a file of the repository is edited on GitHub."""
         return f"{self.repository}/edit/main/{path}"

@@ -96,9 +96,11 @@ class Frame:
 
     @property
     def description(self) -> str:
-        """One sentence for search engines."""
-        own = self.thing.summary[self.lang] if self.thing else self._known.description
-        return own or i18n.site_word("description", self.lang)
+        """One sentence for search engines, unlike that of any other page."""
+        if self.thing:
+            summary = self.thing.summary[self.lang]
+            return f"{self.thing.name[self.lang]}: {summary}" if self._site.said_twice(summary) else summary
+        return self._known.description or i18n.site_word("description", self.lang)
 
     @property
     def edit(self) -> str | None:
