@@ -15,6 +15,7 @@ from importlib import import_module
 from io import TextIOWrapper
 
 from roadmaps.reading.problems import Invalid
+from roadmaps.words import BadWordList
 
 COMMANDS = {
     "check": ("check", "validate the knowledge base and the pages written by hand"),
@@ -51,7 +52,7 @@ def main(arguments: list[str] | None = None) -> int:
     try:
         status: int = import_module(f"roadmaps.commands.{COMMANDS[options.command][0]}").run(options)
         return status
-    except Invalid as error:
+    except (Invalid, BadWordList) as error:
         print(error, file=sys.stderr)
         return 1
 

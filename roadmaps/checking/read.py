@@ -9,7 +9,6 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-import yaml
 from pydantic import ValidationError
 
 from roadmaps.checking.rules import run, run_on_file
@@ -18,7 +17,7 @@ from roadmaps.reading.base import is_id
 from roadmaps.reading.document import Document
 from roadmaps.reading.explain import as_id, explain
 from roadmaps.reading.kb import Entry, KnowledgeBase
-from roadmaps.reading.load import load, text_of
+from roadmaps.reading.load import load, parse_list, text_of
 from roadmaps.reading.ordinary_files import no_file, no_files_below
 from roadmaps.reading.problems import Invalid, Place, Problem, kind_blanks, nearest
 from roadmaps.reading.thing import Moved, Removed, Thing
@@ -71,13 +70,11 @@ def _names(folder: Path) -> tuple[tuple[str, ...], list[Problem]]:
     text = text_of(file, path)
     if not isinstance(text, str):
         return (), text
-    try:
-        found = yaml.load(text, Loader=yaml.BaseLoader)
-    except yaml.YAMLError:
-        found = None
-    if not isinstance(found, list) or not all(isinstance(name, str) and name for name in found):
-        return (), [Problem.at(Place(path), "not-a-list-of-names")]
-    return tuple(found), []
+    found = parse_list(text, path)
+    if isinstance(found, list):
+        return (), found
+    names = tuple(name for name in found if isinstance(name, str) and name)
+    return (names, []) if names and names == found else ((), [Problem.at(Place(path), "not-a-list-of-names")])
 
 
 def thing_files(folder: Path) -> list[Path]:

@@ -10,6 +10,7 @@ from roadmaps.reading import i18n
 from roadmaps.reading.base import LANGUAGES, find_all
 from roadmaps.reading.docs_pages import written
 from roadmaps.reading.kb import Entry, KnowledgeBase
+from roadmaps.reading.load import text_of
 from roadmaps.reading.problems import Place, Problem
 from roadmaps.reading.thing import Section, Thing
 
@@ -38,21 +39,23 @@ def gone(kb: KnowledgeBase, present: list[str], released: Path) -> list[Problem]
     That of a section counts where the thing still has sections; it leads to the top of the page, or of the next one, where not.
     """
     known = set(present)
+    text = text_of(released, released.name)
+    if not isinstance(text, str):
+        return text
     with_sections = {i18n.address(entry.thing, "nl"): entry for entry in kb.entries if _ends(entry.thing)}
     problems = []
-    for number, address in enumerate(released.read_text("utf-8").splitlines(), start=1):
+    for number, address in enumerate(text.splitlines(), start=1):
         page, _, anchor = address.partition("#")
         if not anchor and address not in {"", *known}:
             problems.append(_problem(address, Place(released.name, number)))
         elif anchor and address not in known and page in with_sections:
-            place = _unpublished(with_sections[page], released)
+            place = _unpublished(with_sections[page], text.splitlines())
             problems.append(Problem.at(place, "anchor-gone", address=f"/{address}", anchor=anchor))
     return problems
 
 
-def _unpublished(entry: Entry[Thing], released: Path) -> Place:
+def _unpublished(entry: Entry[Thing], known: list[str]) -> Place:
     """The section of which nobody has a link yet, most likely the one that was changed; else the first."""
-    known = released.read_text("utf-8").splitlines()
     sections = list(find_all(entry.thing, Section))
     page = i18n.address(entry.thing, "nl")
     loc = next((loc for loc, one in sections if f"{page}#{one.anchor}" not in known), sections[0][0])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -16,7 +17,9 @@ from roadmaps.pages.page_list import other
 from roadmaps.reading import i18n
 from roadmaps.reading.base import LANGUAGES, Lang, Loc
 from roadmaps.reading.docs_pages import address_of
-from roadmaps.reading.document import Document
+from roadmaps.reading.document import Document, line_column
+from roadmaps.reading.document_builder import MAX_DEPTH
+from roadmaps.reading.invisible import invisible
 from roadmaps.reading.load import parse, text_of
 from roadmaps.reading.problems import Place, Problem, nearest
 from roadmaps.reading.syntax import syntax_problem
@@ -59,11 +62,13 @@ def menu_problems(docs: Path, site: Destinations) -> Iterator[Problem]:
 
 def read_menu(file: Path, lang: Lang) -> Menu | list[Problem]:
     """The menu in a file of settings; what stands in the way of reading it instead."""
-    if not file.exists():
+    if not os.path.lexists(file):
         return []
     text = text_of(file, file.name)
     if not isinstance(text, str):
         return text
+    if unseen := invisible(text, file.name):
+        return unseen
     found = _NAV.search(text + "\n")
     if found is None:
         return _broken(file.name, text) or [Problem.at(Place(file.name), "menu-missing", example=_EXAMPLE[lang])]
@@ -77,10 +82,13 @@ def read_menu(file: Path, lang: Lang) -> Menu | list[Problem]:
 
 
 def _broken(path: str, text: str) -> list[Problem]:
-    """That the file is no YAML elsewhere: then MkDocs reads nothing of it."""
+    """That the file is no YAML elsewhere, or nests without end: then MkDocs reads nothing of it."""
+    depth = 0
     try:
-        for _ in yaml.parse(text, Loader=yaml.CBaseLoader):
-            pass
+        for event in yaml.parse(text, Loader=yaml.CBaseLoader):
+            depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+            if depth > MAX_DEPTH:
+                return [Problem.at(Place(path, *line_column(event.start_mark)), "too-deep", limit=MAX_DEPTH)]
     except yaml.MarkedYAMLError as error:
         return [syntax_problem(path, text, error)]
     return []

@@ -18,6 +18,7 @@ from roadmaps.reading.load import parse, text_of
 from roadmaps.reading.ordinary_files import files
 from roadmaps.reading.problems import Place, Problem, both, nearest
 from roadmaps.reading.residue import residue
+from roadmaps.reading.too_much import too_much
 
 FIELDS = ("beside", "description", "nl_hash", "form", "search")  # what a page may say at its top
 BESIDE: dict[Lang, str] = {"nl": "beside: about/", "en": "beside: over/"}  # an example of its first field
@@ -98,6 +99,8 @@ def read_page(file: Path, docs: Path, lang: Lang) -> Page:
     if not isinstance(text, str):
         return Page(path, lang, place, problems=text)
     front = front_matter(text)
+    if problem := too_much(text[front.body :] if front else text, Place(path)):
+        return Page(path, lang, place, problems=[problem])
     body = "\n" * text[: front.body].count("\n") + text[front.body :] if front else text
     page = Page(path, lang, place, body, problems=invisible(text, path) + residue(text, path))
     fields = parse("\n" + front.fields, path) if front else []

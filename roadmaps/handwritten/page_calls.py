@@ -81,7 +81,9 @@ class _Piece:
         if not _CALL.fullmatch(self.text):
             return None
         try:
-            return next(_JINJA.parse(self.text).find_all(nodes.Output)).nodes[0]
+            read = next(_JINJA.parse(self.text).find_all(nodes.Output)).nodes[0]
+            list(read.find_all(nodes.Name))  # as deep as anything goes that is asked of it below
+            return read
         except (TemplateSyntaxError, RecursionError):
             return None
 

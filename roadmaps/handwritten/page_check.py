@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from itertools import islice
 from pathlib import Path
 
@@ -30,7 +31,7 @@ def read_all(folder: Path, docs: Path, released: Path | None = None, before: Fil
     for published in (docs, *(docs.parent / name for name in ("templates", "theme"))):
         problems += no_files_below(published)
     problems += [*file_problems(docs), *picture_problems(kb, docs)]
-    if released and released.exists() and not problems:
+    if released and os.path.lexists(released) and not problems:
         problems += gone(kb, addresses(kb, docs), released)
     if kb.entries or not problems:  # without a single thing every call on a page would be blamed
         problems += page_problems(kb, docs)

@@ -72,7 +72,7 @@ class Preview:
                 self._ready = prepare(self.root, knowledge_base(self.root), self._read)
                 self._languages, self._shared = {}, of_site(self._ready.graph.kb, self._ready.published(self.url))
                 self.mistake, self._good = "", {}
-            except Invalid as error:
+            except (Invalid, words.BadWordList) as error:
                 self.mistake = str(error)
                 print(f"\n{error}\n", file=sys.stderr, flush=True)
             self.tell()

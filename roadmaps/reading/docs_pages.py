@@ -11,7 +11,9 @@ from typing import Any
 import yaml
 
 from roadmaps.reading.base import Lang, fingerprint, translation_state
+from roadmaps.reading.document import Document
 from roadmaps.reading.front_matter import front_matter
+from roadmaps.reading.load import parse
 from roadmaps.reading.ordinary_files import files
 
 
@@ -88,7 +90,9 @@ def written(docs: Path, lang: Lang) -> Iterator[Written]:
 
 
 def _values(fields: str) -> dict[str, Any]:
-    """The fields as MkDocs reads them; none where it cannot, which the check tells of."""
+    """The fields as MkDocs reads them; none where the check tells of them: what nests without end would stop the program."""
+    if not isinstance(parse(fields, ""), Document):
+        return {}
     try:
         values = yaml.load(fields, Loader=yaml.CSafeLoader)
     except yaml.YAMLError:

@@ -16,8 +16,12 @@ from roadmaps.reading.number_problem import number_problem
 from roadmaps.reading.problems import Place, Problem
 from roadmaps.reading.quotes import quote_problem
 from roadmaps.reading.syntax import anchor_problem, quoted
+from roadmaps.reading.too_much import too_much
 
 MAX_DEPTH = 20
+MOST_VALUES = (
+    10_000  # several times what the fullest file holds; each could be wrong, and is told of with what may be meant
+)
 
 
 @dataclass(slots=True)
@@ -53,7 +57,7 @@ class DocumentBuilder:
         self.problems: list[Problem] = []
         self.fatal = False
         self.stack: list[_Container] = []
-        self.documents = 0
+        self.documents = self.values = 0
         self._has_marks = (
             re.search(r"\S[ \t]+#", text) is not None
         )  # few files have one: their texts need not be looked at
@@ -87,12 +91,14 @@ class DocumentBuilder:
         if event.anchor or getattr(event, "tag", None):  # an alias is an event with an anchor too
             self.problems.append(anchor_problem(self.document.text, self._place(event)))
             self.fatal = True
+        elif self._too_many():
+            self._stop(event, "too-many-values", limit=MOST_VALUES)
         elif self._says_the_unseen(event):
             self._stop(event, "control-character")
         elif self.stack and self.stack[-1].awaits_key:
             self._key(event)
         elif isinstance(event, yaml.ScalarEvent):
-            if self._badly_quoted(event):
+            if self._badly_quoted(event) or self._too_much(event):
                 return
             line, column = _end(event)
             self.last_line = line - (column == 1)  # a block text ends before the next line
@@ -100,6 +106,11 @@ class DocumentBuilder:
             self._nothing_cut_off(event)
         elif isinstance(event, yaml.CollectionStartEvent):
             self._open(event)
+
+    def _too_many(self) -> bool:
+        """Whether the file holds more values and fields than anything of ours."""
+        self.values += 1
+        return self.values > MOST_VALUES
 
     @staticmethod
     def _says_the_unseen(event: yaml.NodeEvent) -> bool:
@@ -111,6 +122,13 @@ class DocumentBuilder:
         if event.style not in ("'", '"'):
             return False
         problem = quote_problem(self.document.path, self.lines, _start(event), _end(event))
+        self.problems += [problem] if problem else []
+        self.fatal |= problem is not None
+        return problem is not None
+
+    def _too_much(self, event: yaml.ScalarEvent) -> bool:
+        """Whether a text is too much for one: nothing else looks at it."""
+        problem = too_much(event.value, self._place(event))
         self.problems += [problem] if problem else []
         self.fatal |= problem is not None
         return problem is not None

@@ -63,6 +63,20 @@ def exact_text(file: Path, path: str) -> str:
 
 def parse(text: str, path: str) -> Document | list[Problem]:
     """Turn YAML text into a Document, or into its problems."""
+    read = _read(text, path)
+    return read.finished() if isinstance(read, DocumentBuilder) else read
+
+
+def parse_list(text: str, path: str) -> tuple[object, ...] | list[Problem]:
+    """The values of YAML text that is one list; nothing for any other value. Its problems instead when it has any."""
+    read = _read(text, path)
+    if not isinstance(read, DocumentBuilder):
+        return read
+    return tuple(read.top) if isinstance(read.top, list) else ()
+
+
+def _read(text: str, path: str) -> DocumentBuilder | list[Problem]:
+    """YAML text with each value and its place, or what is wrong with it."""
     text = _unix(text)
     if all(line.lstrip()[:1] in ("", "#") for line in text.split("\n")):
         return [Problem.at(Place(path), "empty")]
@@ -78,7 +92,7 @@ def parse(text: str, path: str) -> Document | list[Problem]:
                 break
     except yaml.MarkedYAMLError as error:
         builder.problems.append(_unclosed(builder, error) or syntax_problem(path, text, error))
-    return builder.problems or builder.finished()
+    return builder.problems or builder
 
 
 def _unclosed(builder: DocumentBuilder, error: yaml.MarkedYAMLError) -> Problem | None:

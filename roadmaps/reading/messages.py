@@ -52,6 +52,20 @@ MESSAGES: dict[str, Message] = {
         "one item per file, at most {limit} kB",
         "kb/speerpunten/grondstoffen.yml  (± 8 kB)",
     ),
+    "too-many-values": _message(
+        "het bestand heeft meer dan {limit} waarden",
+        "één onderwerp per bestand; kijk of er een lijst of veld steeds opnieuw in staat",
+        "the file has more than {limit} values",
+        "one item per file; look whether it repeats a list or a field time and again",
+        "aliases:\n  - NGF\n  - Groeifonds",
+    ),
+    "too-much-text": _message(
+        "deze tekst is te veel voor één stuk: {length} tekens, {lines} regels, {marks} leestekens van opmaak ({together} bij elkaar)",
+        "hooguit {longest} tekens, {most_lines} regels en {most_marks} leestekens zoals [ ] {{ * _ ` (bij elkaar, zonder lege regel ertussen: {most_together})",
+        "this text is too much for one piece: {length} characters, {lines} lines, {marks} marks of formatting ({together} together)",
+        "at most {longest} characters, {most_lines} lines and {most_marks} marks such as [ ] {{ * _ ` (together, without an empty line between: {most_together})",
+        "nl: |\n  De eerste alinea.\n\n  De tweede alinea.",
+    ),
     "not-utf8": _message(
         "hier staat een teken dat geen UTF-8 is",
         "een bestand dat als UTF-8 is opgeslagen",

@@ -11,6 +11,8 @@ from typing import Any
 import yaml
 from yaml_env_tag import construct_env_tag
 
+from roadmaps.words import ordinary_text
+
 ROOT = Path(__file__).resolve().parents[2]
 
 
@@ -25,9 +27,12 @@ _Loader.add_multi_constructor("tag:yaml.org,2002:python/", lambda *_: None)
 @cache
 def _settings() -> dict[str, Any]:
     """What stands there. With a mistake in the menu all above it counts: the check tells of the mistake, with an address."""
-    text = (ROOT / "mkdocs.yml").read_text("utf-8", errors="replace")
+    try:
+        text = ordinary_text(ROOT / "mkdocs.yml", errors="replace")
+    except OSError:
+        text = ""
     for part in (text, re.split(r"^nav\b", text, flags=re.M)[0]):
-        with contextlib.suppress(yaml.YAMLError):
+        with contextlib.suppress(yaml.YAMLError, RecursionError):
             settings = yaml.load(part, Loader=_Loader)
             if isinstance(settings, dict) and {"site_url", "extra"} <= set(settings):
                 return settings

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 MOST_COLUMNS, MOST_ROWS = 6, 20
 # A line of a table between two bars, or the line of hyphens below its head, with or without bars around it.
-TABLE_LINE = r"^[ \t]*\|[^\n]*\|[ \t]*$|^[ \t]*\|?[ \t]*:?-{2,}:?[ \t]*(?:\|[ \t]*:?-{2,}:?[ \t]*)+\|?[ \t]*$"
+TABLE_LINE = r"^[ \t]*\|[^\n]*\|[ \t]*$|^[ \t]*(?:\|[ \t]*)?:?-{2,}:?[ \t]*(?:\|[ \t]*:?-{2,}:?[ \t]*)+(?:\|[ \t]*)?$"
 _RULE = re.compile(r"\|(?:[ \t]*:?-+:?[ \t]*\|)+")
 
 

@@ -1,15 +1,24 @@
 """The words of the site, of its fields, messages and search, in both languages: YAML lists, and `look_up`, which reads them.
 
-May be imported: `look_up`, `word_list` and `forget`. Imports nothing of ours.
+May be imported: everything without an underscore. Imports nothing of ours.
 """
 
 from __future__ import annotations
 
+import re
+import stat
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 import yaml
+
+_LARGEST = 1_000_000  # bytes
+_DEEP = re.compile(r"(?:[\[{][^\]}\n]*){20}|(?:[\[{]\s*){20}|^ {80}", re.M)
+
+
+class BadWordList(ValueError):
+    """A list cannot be read; the text says which one, and why."""
 
 
 class MissingWord(KeyError):
@@ -22,7 +31,24 @@ class MissingWord(KeyError):
 @cache
 def word_list(name: str) -> Any:
     """The whole list `name`, as its YAML file has it."""
-    return yaml.load(Path(__file__).with_name(f"{name}.yml").read_text("utf-8"), Loader=yaml.CSafeLoader)
+    file = Path(__file__).with_name(f"{name}.yml")
+    try:
+        text = ordinary_text(file)
+        if _DEEP.search(text):  # the parser would fall over, and the whole program with it
+            raise OSError("te diep genest / nested too deeply")
+        return yaml.load(text, Loader=yaml.CSafeLoader)
+    except (OSError, UnicodeDecodeError, yaml.YAMLError, RecursionError) as error:
+        raise BadWordList(
+            f"roadmaps/words/{name}.yml is niet te lezen / cannot be read: {' '.join(str(error).split())}"
+        ) from error
+
+
+def ordinary_text(file: Path, errors: str = "strict") -> str:
+    """The text of an ordinary file that is not too large. Raises OSError for a pipe or a device, which has no end."""
+    found = file.lstat()
+    if not stat.S_ISREG(found.st_mode) or found.st_size > _LARGEST:
+        raise OSError("geen gewoon bestand, of te groot / no ordinary file, or too large")
+    return file.read_text("utf-8", errors=errors)
 
 
 @cache
