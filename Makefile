@@ -94,7 +94,7 @@ workflows: $(VENV)/ok ## look for mistakes and unsafe steps in the workflows (ne
 	@$(VENV)/bin/zizmor --offline --persona pedantic .github
 
 # The letters of Dutch, English and their neighbours, marks of writing, €, small numbers, arrows and the signs of the site.
-LETTERS := U+20-7E,U+A0-17F,U+2010-2015,U+2018-201F,U+2022,U+2026,U+2039-203A,U+2070-2089,U+20AC,U+2190-2195,U+2212,U+2248,U+2264-2265,U+25B2-25BF,U+25CB,U+25CF,U+2713,U+2717
+LETTERS := U+20-7E,U+A0-FF,U+131,U+152-153,U+160-161,U+178,U+17D-17E,U+2010-2015,U+2018-201F,U+2022,U+2026,U+2039-203A,U+2070-2089,U+20AC,U+2190-2195,U+2212,U+2248,U+2264-2265,U+25B2-25BF,U+25CB,U+25CF,U+2713,U+2717
 
 vendor:          ## make the libraries of the form and of tables, and the typeface, again, after a change of a version (needs Node.js)
 	@work=$$(mktemp -d) && cd $$work && npm install --silent --ignore-scripts yaml@$(YAML) fflate@$(FFLATE) papaparse@$(PAPAPARSE) diff@$(DIFF) esbuild@0.28.2 && \
