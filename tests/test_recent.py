@@ -47,7 +47,8 @@ def change(root: Path, path: str, old: str, new: str, day: str = "2026-03-02") -
 
 
 def news(root: Path, lang: str = "nl") -> list[NewsDay]:
-    return recent(root, history(root), Graph(read(root / "kb")), pairs(root / "docs"), lang)
+    graph = Graph(read(root / "kb"))
+    return recent(days.days(root, history(root), graph), graph, pairs(root / "docs"), lang)
 
 
 def told(root: Path, lang: str = "nl") -> dict[str, list[str]]:
@@ -150,7 +151,7 @@ def test_all_versions_come_by_one_command(repository, monkeypatch):
     change(repository, FIETSMAATJES, "value: partly", "value: achieved")
     known, graph, run, asked = history(repository), Graph(read(repository / "kb")), subprocess.run, []
     monkeypatch.setattr(subprocess, "run", lambda *args, **options: asked.append(args[0]) or run(*args, **options))
-    assert len(recent(repository, known, graph, (), "nl")) == 2 and len(asked) == 1
+    assert len(days.days(repository, known, graph)) == 2 and len(asked) == 1
 
 
 def test_text_of_a_file_stays_text(repository):

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import datetime
 import subprocess
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from itertools import islice
 from pathlib import Path, PurePosixPath
@@ -24,7 +24,7 @@ from roadmaps.reading.kb import Entry, KnowledgeBase
 from roadmaps.reading.load import MAX_BYTES, parse
 from roadmaps.reading.thing import Moved, Removed, Thing
 
-DAYS = 10  # the latest
+DAYS = 50  # the latest
 FILES = 40  # of things that are compared, the latest; of what else changed on these days nothing is read
 _NONE = "0" * 40  # what git calls the version of a file that is not there
 
@@ -41,6 +41,17 @@ class DayOfChanges:
     found: Comparison
     others: tuple[Thing, ...]
     files: frozenset[str]
+
+    def only(self, belongs: Callable[[Thing], bool]) -> DayOfChanges:
+        """The same day for who follows some things only."""
+        found = replace(
+            self.found,
+            added=tuple(filter(belongs, self.found.added)),
+            removed=tuple(filter(belongs, self.found.removed)),
+            moved=tuple(one for one in self.found.moved if belongs(one[1])),
+            changed=tuple(one for one in self.found.changed if belongs(one[0])),
+        )
+        return replace(self, found=found, others=tuple(filter(belongs, self.others)), files=frozenset())
 
 
 def days(root: Path, history: History, graph: Graph) -> list[DayOfChanges]:

@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from functools import partial
-from pathlib import Path
 
 from markupsafe import Markup
 
 from roadmaps.changes.compare import Difference
-from roadmaps.changes.days import DayOfChanges, days
+from roadmaps.changes.days import DayOfChanges
 from roadmaps.changes.marks import in_html
 from roadmaps.changes.telling import Teller
 from roadmaps.pages.graph import Graph
-from roadmaps.pages.history import History
 from roadmaps.pages.news import NewsDay, NewsLine, NewsSection
 from roadmaps.reading import i18n
 from roadmaps.reading.base import Lang, Text
@@ -21,11 +19,12 @@ from roadmaps.reading.docs_pages import Pair
 from roadmaps.reading.thing import Thing
 
 LISTED = 10  # lines of one sort on one day
+SHOWN = 10  # days on the page
 _SORTS = ("status", "figure", "part", "text", "link", "outside")  # the order of things in a list tells readers nothing
 
 
-def recent(root: Path, history: History, graph: Graph, written: Iterable[Pair], lang: Lang) -> list[NewsDay]:
-    """The latest days on which readers could see something change, the latest first."""
+def recent(found: Iterable[DayOfChanges], graph: Graph, written: Iterable[Pair], lang: Lang) -> list[NewsDay]:
+    """The days on which readers could see something change, in the words of a language; `days` found them."""
     pairs = tuple(written)
     told = (
         NewsDay(
@@ -34,7 +33,7 @@ def recent(root: Path, history: History, graph: Graph, written: Iterable[Pair], 
             day.others,
             tuple(pair for pair in pairs if (page := getattr(pair, lang)) and page.path in day.files),
         )
-        for day in days(root, history, graph)
+        for day in found
     )
     return [day for day in told if day.sections or day.others or day.pages]
 

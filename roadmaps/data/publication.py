@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, TypeVar
 
+from roadmaps.changes.days import DayOfChanges
 from roadmaps.data.parts import Addresses
 from roadmaps.data.things import SHAPES, Thing
 from roadmaps.kinds.milestone import Milestone
@@ -37,8 +38,9 @@ class _Seen:
 class Publication:
     """What is published of a knowledge base on a site whose Dutch home page is `top`."""
 
-    def __init__(self, graph: Graph, history: History, top: str):
+    def __init__(self, graph: Graph, history: History, top: str, days: Callable[[], Sequence[DayOfChanges]] = tuple):
         self.graph, self.history, self.top = graph, history, top
+        self.days = days  # what changed on each day, the latest first; found when it is asked for
         self.tracker = Tracker(graph)
         self._kept: dict[str, Any] = {}
 

@@ -46,6 +46,7 @@ def build(root: Path = ROOT, folder: Path | None = None, site_url: str | None = 
     clear(root, folder)
     with _step("kennisbank en pagina’s controleren / checking the knowledge base and the pages"):
         ready = prepare(root, knowledge_base(root))
+        ready.days()  # once, for all that is made side by side
     with work_folder.work_beside(folder) as work:
         made = _made(root, ready, work, {"SITE_URL": site_url} if site_url else {})
         work_folder.publish(made, folder)

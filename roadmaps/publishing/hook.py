@@ -19,15 +19,16 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
-from roadmaps.changes.recent import recent
+from roadmaps.changes.recent import SHOWN, recent
 from roadmaps.handwritten.page_html import cleaned
+from roadmaps.pages.news import NewsDay
 from roadmaps.pages.page_list import MadePage, pages, root_of
 from roadmaps.pages.policy import HEAD
 from roadmaps.pages.site import Site
 from roadmaps.publishing.frame import Frame, Known
 from roadmaps.publishing.made_page import KnowledgePage, contents, ids
 from roadmaps.publishing.other_files import of_language, save
-from roadmaps.publishing.prepared import prepared
+from roadmaps.publishing.prepared import Prepared, prepared
 from roadmaps.publishing.set_aside import SetAside
 from roadmaps.publishing.sitemap import NAME
 from roadmaps.reading import i18n
@@ -47,7 +48,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     top = f"{(config.site_url or '').rstrip('/')}/"
     home = top + root_of(lang)
     config.extra["top"] = top
-    news = partial(recent, root, ready.history, ready.graph, ready.written, lang)
+    news = partial(_news, ready, lang)
     config.extra["site"] = Site(
         ready.graph,
         lang,
@@ -122,6 +123,11 @@ def _frame(page: Page, config: MkDocsConfig) -> Frame:
         description=page.meta.get("description", ""),
     )
     return Frame(site, config.extra["top"], known, made, config.extra["parts"])
+
+
+def _news(ready: Prepared, lang: Lang) -> list[NewsDay]:
+    """What the page of recent changes tells."""
+    return recent(ready.days()[:SHOWN], ready.graph, ready.written, lang)
 
 
 def _lang(config: MkDocsConfig) -> Lang:

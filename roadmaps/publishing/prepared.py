@@ -8,6 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+from roadmaps.changes.days import DayOfChanges, days
 from roadmaps.checking.read import FilesRead
 from roadmaps.data.files import Dataset
 from roadmaps.data.publication import Publication
@@ -29,13 +30,21 @@ class Prepared:
     history: History
     written: tuple[Pair, ...]
     picture_sizes: dict[str, tuple[int, int]]
+    root: Path
     beside: DataBeside | None = None  # where another process makes the open data
     _published: dict[str, Dataset] = field(default_factory=dict)
+    _days: list[list[DayOfChanges]] = field(default_factory=list)
+
+    def days(self) -> list[DayOfChanges]:
+        """What changed on each day, the latest first: found once for pages and feeds."""
+        if not self._days:
+            self._days.append(days(self.root, self.history, self.graph))
+        return self._days[0]
 
     def published(self, top: str) -> Dataset:
         """What is published as open data on the site whose Dutch home page is `top`."""
         if top not in self._published:
-            self._published[top] = Dataset(Publication(self.graph, self.history, top))
+            self._published[top] = Dataset(Publication(self.graph, self.history, top, self.days))
         return self._published[top]
 
     def shown(self, top: str, lang: Lang) -> Callable[[str], Sequence[Any]]:
@@ -49,7 +58,7 @@ def prepare(root: Path, folder: Path, before: FilesRead | None = None) -> Prepar
     `before` keeps what was read, for who reads again.
     """
     graph = Graph(read_all(folder, root / "docs", before=before))
-    return Prepared(graph, history(root), pairs(root / "docs"), picture_sizes(root / "docs"))
+    return Prepared(graph, history(root), pairs(root / "docs"), picture_sizes(root / "docs"), root)
 
 
 _handed_over: Prepared | None = None
