@@ -33,7 +33,10 @@ def days(graph, *touched):
 
 
 def changed(things, **others):
-    found = tuple((thing, (Difference(("summary",), "text", Text(nl="Iets <b>&", en="Was <b>&"), thing.summary),)) for thing in things)
+    found = tuple(
+        (thing, (Difference(("summary",), "text", Text(nl="Iets <b>&", en="Was <b>&"), thing.summary),))
+        for thing in things
+    )
     none = {"added": (), "removed": (), "moved": (), "changed": found, "translations": (), "names": {}}
     return Comparison(**none | others)
 

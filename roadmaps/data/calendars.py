@@ -16,6 +16,7 @@ from roadmaps.data.publication import Publication
 from roadmaps.kinds.challenge import Challenge
 from roadmaps.kinds.milestone import Milestone
 from roadmaps.kinds.parts import Target
+from roadmaps.pages.graph import Graph
 from roadmaps.reading import i18n
 from roadmaps.reading.base import LANGUAGES, Lang
 from roadmaps.reading.thing import Thing
@@ -26,8 +27,13 @@ _UNKNOWN = datetime.date(1970, 1, 1)  # when something changed of which no histo
 
 def calendars(made: Publication) -> Iterator[tuple[str, str, Lang]]:
     """Every calendar: its path below the data, the id of the challenge or `all`, and its language."""
-    about = [ALL, *(challenge.id for challenge in made.graph.of(Challenge) if list(_due(made, challenge.id)))]
+    about = [ALL, *(challenge.id for challenge in made.graph.of(Challenge) if has_one(made.graph, challenge))]
     yield from ((path_of(one, lang), one, lang) for one in about for lang in LANGUAGES)
+
+
+def has_one(graph: Graph, thing: Thing) -> bool:
+    """Whether a thing has a calendar of its own."""
+    return isinstance(thing, Challenge) and any(_due(graph, thing.id))
 
 
 def path_of(about: str, lang: Lang) -> str:
@@ -49,19 +55,19 @@ def calendar(made: Publication, about: str, lang: Lang) -> bytes:
     found.add("method", "PUBLISH")
     found.add("x-wr-calname", vText(title(made, about, lang)))
     found.add("x-wr-timezone", "Europe/Amsterdam")
-    for holder, item, year in _due(made, about):
+    for holder, item, year in _due(made.graph, about):
         found.add_component(_event(made, holder, item, year, lang))
     written: bytes = found.to_ical()
     return written
 
 
-def _due(made: Publication, about: str) -> Iterator[tuple[Thing, Milestone | Target, int]]:
+def _due(graph: Graph, about: str) -> Iterator[tuple[Thing, Milestone | Target, int]]:
     """What has a year: the milestones first, then the targets, each with the thing whose page shows it."""
     if about == ALL:
-        milestones, targets = made.graph.of(Milestone), made.graph.targets()
+        milestones, targets = graph.of(Milestone), graph.targets()
     else:
-        challenge = made.graph[about]
-        milestones, targets = made.graph.milestones(challenge), made.graph.targets_below(challenge)
+        challenge = graph[about]
+        milestones, targets = graph.milestones(challenge), graph.targets_below(challenge)
     yield from ((milestone, milestone, milestone.due) for milestone in milestones)
     yield from ((holder, target, target.year) for holder, target in targets if target.year)
 

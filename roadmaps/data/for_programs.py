@@ -54,8 +54,10 @@ def _llms(made: Publication) -> Iterator[str]:
     for table in tables().values():
         yield f"- [{table.name}]({data}csv/{table.name}.csv): {title(table)['en']}"
     yield f"- [What the columns mean]({data}csv/datapackage.json): types, meanings and keys"
+    yield f"- [Everything as linked data]({data}all.ttl), [the catalogue]({data}catalogue.ttl)"
     yield "\n## Pages\n"
+    yield i18n.word("llms_twins", "en") + "\n"
     for lang in LANGUAGES:
         for kind in KINDS:
             name = i18n.capital(i18n.kind_name(kind, lang, many=True))
-            yield f"- [{name}]({made.top}{root_of(lang)}{i18n.section(kind, lang)}/)"
+            yield f"- [{name}]({made.top}{root_of(lang)}{i18n.section(kind, lang)}/index.md)"

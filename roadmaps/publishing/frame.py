@@ -10,12 +10,13 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from roadmaps.data import feeds
+from roadmaps.data import calendars, feeds
 from roadmaps.data.json_files import FOLDER
 from roadmaps.data.page_data import page_data
 from roadmaps.pages.history import Commit
 from roadmaps.pages.page_list import MadePage, other, root_of
 from roadmaps.pages.site import COMPARED, Site
+from roadmaps.publishing.twin import NAME
 from roadmaps.reading import i18n
 from roadmaps.reading.base import LANGUAGES, Lang
 from roadmaps.reading.thing import Thing
@@ -31,6 +32,7 @@ class Known:
     heading: str
     beside: str = ""
     description: str = ""
+    tool: bool = False  # whether it is there to type in: it says nothing that stays
 
 
 class Frame:
@@ -120,17 +122,55 @@ class Frame:
         return f"{self.up}{FOLDER}things/{self.thing.id}.json" if self.thing else ""
 
     @property
-    def feeds(self) -> list[tuple[str, str]]:
-        """The feeds of changes that the page offers: (title, way to it), of everything and of its own subject."""
+    def twin(self) -> str:
+        """The way to the page as Markdown; empty where there is nothing to read."""
+        return "" if self._known.tool else NAME
+
+    @property
+    def head_of_twin(self) -> dict[str, str]:
+        """What stands above the Markdown: what the page is, where it and its data stand, and where the other language is."""
+        home = self._top + root_of(self.lang)
+        address = self._known.canonical
+        found = {
+            "title": self.thing.name[self.lang] if self.thing else unescape(self._known.heading),
+            "description": self.description,
+            "lang": self.lang,
+            "page": address,
+            f"page_{self.other}": self.urls[self.other],
+            "site": f"{i18n.site_word('name', self.lang)}, {home}",
+        }
+        return found | ({"data": f"{self._top}{FOLDER}things/{self.thing.id}.json"} if self.thing else {})
+
+    @property
+    def alternates(self) -> list[tuple[str, str, str]]:
+        """The same in other forms, and what can be followed: (type, title, way to it), those of everything first."""
         folder = self.up + FOLDER
-        found = [(self.t("feed_everything"), folder + feeds.path_of(feeds.ALL, self.lang))]
-        return found + ([(self.thing.name[self.lang], self.feed)] if self.thing and self.feed else [])
+        everything = self.t("feed_everything")
+        found = [
+            ("application/atom+xml", everything, folder + feeds.path_of(feeds.ALL, self.lang)),
+            ("text/calendar", everything, folder + calendars.path_of(calendars.ALL, self.lang)),
+        ]
+        if self.thing:
+            name = self.thing.name[self.lang]
+            own = (
+                ("application/json", self.data),
+                ("application/atom+xml", self.feed),
+                ("text/calendar", self.calendar),
+            )
+            found += [(form, name, way) for form, way in own if way]
+        return found + ([("text/markdown", self.t("as_text"), self.twin)] if self.twin else [])
 
     @property
     def feed(self) -> str:
         """The way to the feed of changes of the thing that the page is about; empty where it has none."""
         has_one = isinstance(self.thing, feeds.FOLLOWED)
         return self.up + FOLDER + feeds.path_of(self.thing.id, self.lang) if self.thing and has_one else ""
+
+    @property
+    def calendar(self) -> str:
+        """The way to the calendar of the thing that the page is about; empty where it has none."""
+        has_one = self.thing and calendars.has_one(self._site.graph, self.thing)
+        return self.up + FOLDER + calendars.path_of(self.thing.id, self.lang) if self.thing and has_one else ""
 
     @property
     def linked(self) -> dict[str, object]:

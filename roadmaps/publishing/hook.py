@@ -31,6 +31,8 @@ from roadmaps.publishing.other_files import of_language, save
 from roadmaps.publishing.prepared import Prepared, prepared
 from roadmaps.publishing.set_aside import SetAside
 from roadmaps.publishing.sitemap import NAME
+from roadmaps.publishing.twin import NAME as NAME_OF_TWIN
+from roadmaps.publishing.twin import twin
 from roadmaps.reading import i18n
 from roadmaps.reading.base import LANGUAGES, Lang
 from roadmaps.reading.problems import Invalid
@@ -111,6 +113,14 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, n
     return context
 
 
+def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
+    """Write the twin of the page beside it."""
+    frame = _frame(page, config)
+    if frame.twin:
+        save(Path(config.site_dir) / page.url / NAME_OF_TWIN, lambda: twin(page.content or "", frame.head_of_twin))
+    return output
+
+
 def _frame(page: Page, config: MkDocsConfig) -> Frame:
     site: Site = config.extra["site"]
     made: MadePage | None = config.extra["made"].get(page.file.src_uri)
@@ -121,6 +131,7 @@ def _frame(page: Page, config: MkDocsConfig) -> Frame:
         heading=unescape(next((str(item.title) for item in page.toc), str(page.title))),
         beside="" if made else page.meta["beside"],
         description=page.meta.get("description", ""),
+        tool=bool(page.meta.get("form") or page.meta.get("search")),
     )
     return Frame(site, config.extra["top"], known, made, config.extra["parts"])
 

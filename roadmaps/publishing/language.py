@@ -13,6 +13,7 @@ from mkdocs.structure.pages import Page
 
 from roadmaps.publishing.other_files import Made, of_language
 from roadmaps.publishing.prepared import Prepared, hand_over
+from roadmaps.publishing.twin import NAME as TWIN
 
 
 class Language:
@@ -42,6 +43,11 @@ class Language:
                 self._all_pages()
             found = made()
             return found.encode("utf-8") if isinstance(found, str) else found
+        page_of = address.removesuffix(TWIN) if address.endswith(f"/{TWIN}") or address == TWIN else None
+        if page_of is not None and (file := self._by_address.get(page_of or "./")):
+            self._page(file)
+            found_beside = Path(file.abs_dest_path).with_name(TWIN)
+            return found_beside.read_bytes() if found_beside.is_file() else None
         file = self._by_address.get(address or "./") or self._by_address.get(address)
         if file is None or file.inclusion.is_excluded():
             return None
