@@ -132,7 +132,7 @@ class Frame:
         home = self._top + root_of(self.lang)
         address = self._known.canonical
         found = {
-            "title": self.thing.name[self.lang] if self.thing else unescape(self._known.heading),
+            "title": self.thing.name[self.lang] if self.thing else self._known.heading,
             "description": self.description,
             "lang": self.lang,
             "page": address,
