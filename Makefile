@@ -10,10 +10,10 @@ DIFF := 9.0.0
 SOURCE_SANS := 3.52.0
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: import picture same quality scripts workflows pictures words site serve check lint diff fmt new rename confirm addresses test bless schema bench axe lighthouse vendor lock audit sbom clean help
+.PHONY: import picture same quality scripts workflows pictures words site serve check lint diff fmt new rename confirm addresses test test-long bless schema bench axe lighthouse vendor lock audit sbom clean help
 
 help:            ## list these commands
-	@sed -n 's/^\([a-z]*\): .*## /  make \1\t/p' $(MAKEFILE_LIST)
+	@sed -n 's/^\([a-z-]*\): .*## /  make \1\t/p' $(MAKEFILE_LIST)
 
 site: $(VENV)/ok    ## build the whole site into site/
 	@$(RUN) -m roadmaps build
@@ -53,6 +53,10 @@ addresses: $(VENV)/ok ## add the present addresses to the list of those that mus
 
 test: $(VENV)/ok    ## run every test, in a real browser too
 	@$(RUN) -m pytest tests --numprocesses 2 --dist worksteal
+
+test-long: $(VENV)/ok ## run the tests that take minutes or need other programs (LibreOffice, R, jq), which it installs on Debian
+	@.ci/programs
+	@$(RUN) -m pytest tests -m long
 
 quality: $(VENV)/ok ## read the code: ruff (rules and layout), mypy --strict, and the scripts where Node.js is there
 	@$(VENV)/bin/ruff check --quiet .

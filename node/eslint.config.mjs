@@ -7,7 +7,7 @@ const ours = ["YAML", "roadmapBasket", "roadmapChecks", "roadmapCombobox", "road
   "roadmapNames", "roadmapTasks", "roadmapYaml"];
 // And what those of a whole table do: theme/assets/table-start.js loads them.
 const ofTables = ["SHEETS", "roadmapCells", "roadmapGrid", "roadmapRows", "roadmapSheets", "roadmapTableChecks", "roadmapTableDrafts",
-  "roadmapTableFiles", "roadmapTableNames", "roadmapTableResult", "roadmapTableWords"];
+  "roadmapTableFiles", "roadmapTableNames", "roadmapTableResult", "roadmapTableWords", "roadmapWriting"];
 
 export default [
   { ignores: ["theme/assets/yaml.js", "theme/assets/sheets.js"] },
@@ -26,5 +26,5 @@ export default [
       strict: ["error", "global"],
     },
   },
-  { files: ["theme/assets/search*.js"], languageOptions: { sourceType: "module" } },
+  { files: ["theme/assets/search*.js", "theme/assets/download.js", "theme/assets/picture.js"], languageOptions: { sourceType: "module" } },
 ];

@@ -309,17 +309,31 @@ type TableWord =
 declare const SHEETS: {
   strToU8(text: string): Uint8Array<ArrayBuffer>;
   unzipSync(bytes: Uint8Array, options: { filter: (file: { name: string; originalSize: number }) => boolean }): Record<string, Uint8Array>;
-  zipSync(files: Record<string, Uint8Array>, options: { mtime: string }): Uint8Array<ArrayBuffer>;
+  zipSync(files: Record<string, Uint8Array | [Uint8Array, { level: number }]>, options: { mtime: string }): Uint8Array<ArrayBuffer>;
   parse(text: string, options: { delimiter: string }): { data: string[][] };
-  unparse(rows: string[][], options: { newline: string }): string;
+  unparse(rows: string[][], options: { newline: string; delimiter?: string }): string;
   structuredPatch(oldName: string, newName: string, before: string, after: string, oldHeader: string, newHeader: string,
     options: { context: number; maxEditLength: number }): { hunks: { oldStart: number; newStart: number; lines: string[] }[] } | undefined;
 };
 
+/** A cell of a file that is made: its text, and what it is in a spreadsheet where it is a number. */
+interface WrittenCell {
+  text: string;
+  number?: number;
+}
+
+/** The rows of a table for `make import`: the headings and the rows, by what a page shows each, and which columns hold numbers. */
+interface PresentRows {
+  present: string[][];
+  template: string[][];
+  keys: string[][];
+  numbers: number[];
+}
+
 interface Window {
   roadmapTables: RoadmapTables;
   /** What a file in assets/tables calls, with the rows of its table. */
-  roadmapPresent: (found: { present: string[][]; template: string[][] }) => void;
+  roadmapPresent: (found: PresentRows) => void;
   roadmapForm: RoadmapForm;
   /** What a file in kb/ calls, with itself. */
   /** The line above each field of a file, by type and place of the field, from form-help.js. */

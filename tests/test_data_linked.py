@@ -164,7 +164,11 @@ def data_of(file):
 
 
 def pages(site):
-    return [file for file in site.rglob("index.html") if file.relative_to(site).parts[0] != "id"]
+    return [
+        file
+        for file in site.rglob("index.html")
+        if not {"id", "insluiten", "embed"} & set(file.relative_to(site).parts[:2])
+    ]
 
 
 def test_every_page_says_what_it_is_and_where(small_site):

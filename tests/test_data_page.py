@@ -2,7 +2,6 @@
 
 import json
 import re
-import shutil
 import subprocess
 import sys
 from collections import Counter
@@ -194,7 +193,7 @@ def test_sql_makes_the_table_of_scores_again(page, real_site):
     }
 
 
-@pytest.mark.skipif(not shutil.which("Rscript"), reason="R is not installed")
+@pytest.mark.long
 def test_r_counts_the_sums_of_the_themes_as_the_table_does(page, real_site, real_address):
     made = ran("Rscript", "-", text=here(code(page, "R"), real_address)).replace('"', "").splitlines()[1:]
     found = {
@@ -204,7 +203,7 @@ def test_r_counts_the_sums_of_the_themes_as_the_table_does(page, real_site, real
     assert found == Counter(row[2] for row in rows)
 
 
-@pytest.mark.skipif(not shutil.which("jq") or not shutil.which("curl"), reason="jq or curl is not installed")
+@pytest.mark.long
 def test_jq_counts_the_statuses_of_the_annual_plans(page, real_site, real_address):
     made = [json.loads(line) for line in ran("bash", "-c", here(code(page, "jq"), real_address)).splitlines()]
     lines = [

@@ -25,9 +25,11 @@ from tests.site_links import parse
 
 
 def pages(folder: Path) -> list[Path]:
-    """The pages that readers meet, without those that only lead on: from an old address, or from an id (tests/test_data_page.py)."""
+    """The pages that readers meet, without those that only lead on, from an old address or from an id (tests/test_data_page.py),
+    and those for other sites (tests/test_embed.py)."""
     found = (file for file in folder.rglob("*.html") if file.name != "404.html")
-    return sorted(file for file in found if file.relative_to(folder).parts[0] != "id" and not leads_on(file))
+    others = tuple(str(folder / part) + "/" for part in ("id", "insluiten", "en/embed"))
+    return sorted(file for file in found if not str(file).startswith(others) and not leads_on(file))
 
 
 def leads_on(file: Path) -> bool:

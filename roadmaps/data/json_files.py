@@ -13,11 +13,12 @@ from roadmaps.data.publication import Publication
 from roadmaps.data.things import SHAPES
 from roadmaps.data.versions import VERSION
 from roadmaps.kinds import KINDS
+from roadmaps.pages.page_list import DATA
 from roadmaps.reading import i18n
 from roadmaps.reading.thing import Moved
 from roadmaps.words import look_up
 
-FOLDER = "data/v1/"
+FOLDER = DATA
 
 
 def written(value: object) -> str:

@@ -13,6 +13,7 @@ from markupsafe import Markup
 from roadmaps.editing.picture_files import ADDRESS, small_name
 from roadmaps.kinds.glossary import Glossary
 from roadmaps.pages.graph import Graph
+from roadmaps.pages.page_list import DATA, EMBEDDED, root_of
 from roadmaps.pages.shown_text import in_dutch, translation_note
 from roadmaps.pages.tables import Column
 from roadmaps.pages.text import Terms, to_html
@@ -44,7 +45,7 @@ class Page:
 
     def __init__(self, site: OfSite, url: str, thing: Thing | None = None):
         self.site, self.thing = site, thing
-        self._tables = 0
+        self._tables, self._url = 0, url
         self._way_up = "../" * url.rstrip("/").count("/") + "../" if url.rstrip("/") else "./"
         self.explained: dict[str, Glossary] = {thing.id: thing} if isinstance(thing, Glossary) else {}
 
@@ -63,6 +64,15 @@ class Page:
     def root(self) -> str:
         """The way from this page to the home page of its language: `../../`."""
         return self._way_up
+
+    @property
+    def data(self) -> str:
+        """The way from this page to the open data."""
+        return self.root + ("../" if root_of(self.site.lang) else "") + DATA
+
+    def embed(self, part: str = "") -> str:
+        """The full address of what other sites can show of this page, or of a picture on it."""
+        return self.site.root + EMBEDDED[self.site.lang] + self._url.removeprefix("./") + (f"{part}/" if part else "")
 
     def url(self, thing: Thing) -> str:
         """The address of another thing, seen from this page."""

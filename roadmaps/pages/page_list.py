@@ -12,6 +12,9 @@ from roadmaps.reading.base import Lang
 from roadmaps.reading.kb import Entry, KnowledgeBase
 from roadmaps.reading.thing import Moved, Removed, Thing
 
+DATA = "data/v1/"  # where the open data stand below the root of the site
+EMBEDDED: dict[Lang, str] = {"nl": "insluiten/", "en": "embed/"}  # where parts of pages stand for other sites
+
 
 @dataclass(frozen=True, slots=True, repr=False)  # the macros plugin writes out all that it can see, for a debug mode
 class MadePage:

@@ -23,6 +23,7 @@ from roadmaps.pages.shown_text import heading, shown, word_count
 from roadmaps.pages.tables import columns_of
 from roadmaps.reading import i18n
 from roadmaps.reading.base import Lang, Text
+from roadmaps.words import look_up
 
 if TYPE_CHECKING:  # a site makes its templates, and they know their site
     from roadmaps.pages.site import Site
@@ -71,7 +72,21 @@ MEMBERS = {
         "translation_totals",
         "written_by_state",
     },
-    "page": {"address", "columns", "link", "picture", "plain", "prose", "root", "short", "tips", "url", "written"},
+    "page": {
+        "address",
+        "columns",
+        "data",
+        "embed",
+        "link",
+        "picture",
+        "plain",
+        "prose",
+        "root",
+        "short",
+        "tips",
+        "url",
+        "written",
+    },
     "charts": {
         "CHOICES",
         "LEGEND",
@@ -118,7 +133,22 @@ def names(site: Site) -> dict[str, object]:
         "value_name": partial(i18n.value_name, lang=lang),
         "kind_name": partial(i18n.kind_name, lang=lang),
         "section": partial(i18n.section, lang=lang),
+        "table_of": partial(i18n.section, lang="en"),
+        "table_name": partial(table_name, lang=lang),
+        "credit_line": credit_line(lang),
     }
+
+
+def table_name(name: str, lang: Lang) -> str:
+    """What a table of `make import` holds."""
+    return str(look_up("columns", "tables", name, lang))
+
+
+def credit_line(lang: Lang) -> str:
+    """What goes with a picture that is taken along: where it comes from, and under which licence."""
+    licence = look_up("data", "licence")
+    name = licence["name"] if licence["confirmed"] else i18n.word("licence_proposed", lang, name=licence["name"])
+    return i18n.word("picture_credit", lang, site=i18n.site_word("name", lang), licence=name)
 
 
 def filters(lang: Lang) -> dict[str, Callable[..., str | int]]:

@@ -97,6 +97,16 @@ class Frame:
         return f"{stays.name[self.lang]} · {i18n.capital(i18n.kind_name(self._made.kind, self.lang))}"
 
     @property
+    def name(self) -> str:
+        """What the page is called, as HTML."""
+        return str(escape(self.thing.name[self.lang])) if self.thing else self._known.heading
+
+    @property
+    def kind(self) -> str:
+        """The class of the kind of its thing."""
+        return f"kind--{self.thing.kind}" if self.thing else ""
+
+    @property
     def description(self) -> str:
         """One sentence for search engines, unlike that of any other page."""
         if self.thing:

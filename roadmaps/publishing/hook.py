@@ -25,6 +25,7 @@ from roadmaps.pages.news import NewsDay
 from roadmaps.pages.page_list import MadePage, pages, root_of
 from roadmaps.pages.policy import HEAD
 from roadmaps.pages.site import Site
+from roadmaps.publishing.embed import Told, embedded
 from roadmaps.publishing.frame import Frame, Known
 from roadmaps.publishing.made_page import KnowledgePage, contents, ids
 from roadmaps.publishing.other_files import of_language, save
@@ -114,10 +115,13 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, n
 
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
-    """Write the twin of the page beside it."""
+    """Write the twin of the page beside it, and what other sites can show of it."""
     frame = _frame(page, config)
     if frame.twin:
         save(Path(config.site_dir) / page.url / NAME_OF_TWIN, lambda: twin(page.content or "", frame.head_of_twin))
+    told = Told(_lang(config), page.url, frame.urls[_lang(config)], str(frame.name), frame.kind)
+    for path, made in embedded(frame.readable(page.content or ""), told):
+        save(Path(config.site_dir) / path, partial(str, made))
     return output
 
 

@@ -11,6 +11,7 @@ from mkdocs.structure.files import File, get_files, set_exclusions
 from mkdocs.structure.nav import get_navigation
 from mkdocs.structure.pages import Page
 
+from roadmaps.pages.page_list import EMBEDDED
 from roadmaps.publishing.other_files import Made, of_language
 from roadmaps.publishing.prepared import Prepared, hand_over
 from roadmaps.publishing.twin import NAME as TWIN
@@ -48,12 +49,27 @@ class Language:
             self._page(file)
             found_beside = Path(file.abs_dest_path).with_name(TWIN)
             return found_beside.read_bytes() if found_beside.is_file() else None
+        if embedded := self._embedded(address):
+            return embedded
         file = self._by_address.get(address or "./") or self._by_address.get(address)
         if file is None or file.inclusion.is_excluded():
             return None
         if file.is_documentation_page():
             return self._page(file)
         return file.content_bytes
+
+    def _embedded(self, address: str) -> bytes | None:
+        """What other sites can show of a page, which is written beside it."""
+        start = EMBEDDED[self._config.extra["site"].lang]
+        url = address.removeprefix(start)
+        if url == address:
+            return None
+        file = self._by_address.get(url) or self._by_address.get(f"{url.rstrip('/').rpartition('/')[0]}/")
+        if file is None or not file.is_documentation_page():
+            return None
+        self._page(file)
+        found = Path(self._config.site_dir) / address / "index.html"
+        return found.read_bytes() if found.is_file() else None
 
     def not_found(self) -> bytes:
         """The page for addresses at which nothing stands."""

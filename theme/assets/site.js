@@ -307,6 +307,14 @@
     mark.hidden = !next;
   }
 
+  // --- What can be taken along: a table as it is shown, a picture. What makes the files is fetched when such a menu is opened.
+  function downloads() {
+    document.addEventListener("toggle", async ({ target }) => {
+      if (target instanceof HTMLDetailsElement && target.open && target.matches(".downloads")) (await import("./download.js")).fill(target);
+    }, true);
+    for (const menu of all(document, ".downloads[hidden]", HTMLElement)) menu.hidden = false;
+  }
+
   window.addEventListener("beforeprint", addresses);
   all(document, ".today", HTMLElement).forEach(today);
   menu();
@@ -316,5 +324,6 @@
   search(config);
   asked();
   terms();
+  downloads();
   back(config);
 })();

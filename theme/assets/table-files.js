@@ -5,7 +5,6 @@
 const roadmapTableFiles = (() => {
   const data = window.roadmapTables;
   const MOST_BYTES = 200_000_000;  // of a part of a spreadsheet, unpacked
-  const BEGINS_LIKE_A_FORMULA = /^'*[=+\-@\t\r]/;
   const { Misfit } = roadmapCells;
   const { cell } = roadmapSheets;
 
@@ -88,15 +87,8 @@ const roadmapTableFiles = (() => {
     return ["p", "div", "ul", "ol"].includes(name) && inside.trim() ? `\n${inside.trim()}\n` : inside;
   }
 
-  /** @param {string} one */
-  const noFormula = (one) => (BEGINS_LIKE_A_FORMULA.test(one) ? `'${one}` : one);
-
   /** A file with these rows. No cell can start a formula. @param {string[][]} rows @param {string} ending */
-  function written(rows, ending) {
-    const safe = rows.map((row) => row.map(noFormula));
-    if (ending === ".xlsx") return new Blob([roadmapSheets.written(safe)], { type: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet" });
-    return new Blob(["\ufeff", SHEETS.unparse(safe, { newline: "\r\n" }), "\r\n"], { type: "text/csv" });  // without the mark, Excel reads é as Ã©
-  }
+  const written = (rows, ending) => roadmapWriting.written(rows.map((row) => row.map((text) => ({ text: roadmapWriting.noFormula(text) }))), ending.slice(1));
 
   return { read, text, html, written };
 })();

@@ -1,4 +1,4 @@
-// Spreadsheets: the cells of the first sheet of an XLSX or ODS file, from its XML, and a plain XLSX file of rows.
+// Spreadsheets: the cells of the first sheet of an XLSX or ODS file, from its XML.
 // @ts-check
 "use strict";
 
@@ -136,47 +136,5 @@ const roadmapSheets = (() => {
     }).join("");
   }
 
-  // --- writing ---
-
-  const HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
-  const MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
-  const OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
-  const PACKAGE = "http://schemas.openxmlformats.org/package/2006";
-  const TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml";
-
-  /** @param {string} text */
-  const escaped = (text) => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
-
-  /** The rows as a sheet: every cell a text, the headings bold and always in sight. @param {string[][]} rows */
-  function sheet(rows) {
-    const cells = rows.map((row, number) => `<row>${row.map((text) => (text ? `<c t="inlineStr" s="${number ? 1 : 2}"><is><t xml:space="preserve">${escaped(text)}</t></is></c>` : "<c/>")).join("")}</row>`);
-    return `<worksheet xmlns="${MAIN}"><sheetViews><sheetView workbookViewId="0"><pane xSplit="1" ySplit="1" topLeftCell="B2" state="frozen"/></sheetView></sheetViews>`
-      + `<cols><col min="1" max="${rows[0].length}" width="24" customWidth="1"/></cols><sheetData>${cells.join("")}</sheetData></worksheet>`;
-  }
-
-  /** The parts of an XLSX file of one sheet. @param {string[][]} rows @returns {Record<string, string>} */
-  function book(rows) {
-    const letter = '<sz val="11"/><name val="Calibri"/>';
-    const plain = 'numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"';
-    const top = '<alignment wrapText="1" vertical="top"/>';
-    return {
-      "[Content_Types].xml": `<Types xmlns="${PACKAGE}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>`
-        + `<Override PartName="/xl/workbook.xml" ContentType="${TYPE}.sheet.main+xml"/><Override PartName="/xl/worksheets/sheet1.xml" ContentType="${TYPE}.worksheet+xml"/><Override PartName="/xl/styles.xml" ContentType="${TYPE}.styles+xml"/></Types>`,
-      "_rels/.rels": `<Relationships xmlns="${PACKAGE}/relationships"><Relationship Id="rId1" Type="${OFFICE}/officeDocument" Target="xl/workbook.xml"/></Relationships>`,
-      "xl/workbook.xml": `<workbook xmlns="${MAIN}" xmlns:r="${OFFICE}"><sheets><sheet name="tabel" sheetId="1" r:id="rId1"/></sheets></workbook>`,
-      "xl/_rels/workbook.xml.rels": `<Relationships xmlns="${PACKAGE}/relationships"><Relationship Id="rId1" Type="${OFFICE}/worksheet" Target="worksheets/sheet1.xml"/><Relationship Id="rId2" Type="${OFFICE}/styles" Target="styles.xml"/></Relationships>`,
-      "xl/styles.xml": `<styleSheet xmlns="${MAIN}"><fonts count="2"><font>${letter}</font><font><b/>${letter}</font></fonts>`
-        + '<fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills>'
-        + '<borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders><cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs><cellXfs count="3">'
-        + `<xf ${plain}/><xf ${plain} applyAlignment="1">${top}</xf><xf ${plain.replace('fontId="0"', 'fontId="1"')} applyFont="1" applyAlignment="1">${top}</xf></cellXfs></styleSheet>`,
-      "xl/worksheets/sheet1.xml": sheet(rows),
-    };
-  }
-
-  /** An XLSX file of these rows. @param {string[][]} rows */
-  function written(rows) {
-    return roadmapHandIn.zip(Object.fromEntries(Object.entries(book(rows)).map(([name, text]) => [name, HEAD + text])));
-  }
-
-  return { cell, xlsx, ods, written };
+  return { cell, xlsx, ods };
 })();

@@ -4,7 +4,7 @@
 
 (() => {
   const script = /** @type {HTMLScriptElement} */ (document.currentScript);
-  const NEEDED = ["sheets", "tables/data", "table-words", "table-names", "table-cells", "table-sheets", "table-drafts", "table-checks", "table-rows", "table-files", "table-grid", "table-result", "table"];
+  const NEEDED = ["sheets", "sheet-writing", "tables/data", "table-words", "table-names", "table-cells", "table-sheets", "table-drafts", "table-checks", "table-rows", "table-files", "table-grid", "table-result", "table"];
   const place = /** @type {HTMLElement} */ (document.getElementById("table-form"));
   const start = /** @type {HTMLButtonElement} */ (place.querySelector("button"));
 

@@ -15,6 +15,7 @@ from roadmaps.editing.tables.declared import TABLES, Part, Table
 from roadmaps.editing.tables.export import exported, with_example
 from roadmaps.editing.tables.files import FORMATS, MOST_ROWS
 from roadmaps.editing.tables.headings import heading, known_headings
+from roadmaps.editing.tables.shown_rows import number_columns, shown_as
 from roadmaps.editing.tables.wording import CELL, ROW, WANTED
 from roadmaps.reading import i18n
 from roadmaps.reading.base import LANGUAGES, Lang
@@ -55,8 +56,15 @@ def script(kb: KnowledgeBase, lang: Lang) -> str:
 
 def rows_script(name: str, kb: KnowledgeBase, lang: Lang) -> str:
     """The rows of one table, and a template of it to fill in."""
-    present = exported(TABLES[name], kb, lang)
-    return f"roadmapPresent({_json({'present': present, 'template': with_example(present)})});\n"
+    table = TABLES[name]
+    present = exported(table, kb, lang)
+    found = {
+        "present": present,
+        "template": with_example(present),
+        "keys": shown_as(table, present[1:]),
+        "numbers": number_columns(table),
+    }
+    return f"roadmapPresent({_json(found)});\n"
 
 
 def _json(value: object) -> str:
