@@ -10,6 +10,7 @@ POLICY = "; ".join(
         "default-src 'self'",
         "script-src 'self' 'wasm-unsafe-eval'",
         "style-src 'self'",
+        "img-src 'self' data:",  # a picture that is downloaded as PNG is drawn from its SVG
         "base-uri 'none'",
         "form-action 'self'",
         "object-src 'none'",

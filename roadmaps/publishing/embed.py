@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from html import escape
 
 from roadmaps.pages.page_list import EMBEDDED
+from roadmaps.pages.policy import HEAD
 from roadmaps.pages.surface import credit_line
 from roadmaps.reading import i18n
 from roadmaps.reading.base import Lang
@@ -37,7 +38,7 @@ _PAGE = """<!doctype html>
 <head>
   <meta charset="utf-8">
   <meta name="viewport" content="width=device-width,initial-scale=1">
-  <meta http-equiv="Content-Security-Policy" content="default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'self'; object-src 'none'">
+  {policy}
   <meta name="color-scheme" content="light dark">
   <meta name="robots" content="noindex">
   <base target="_blank">
@@ -97,7 +98,8 @@ def _page(inside: str, path: str, told: Told) -> str:
     moved = _WAYS.sub(lambda found: found[1] + _way(found[2], up, told.url), inside)
     return _PAGE.format(
         lang=told.lang,
-        title=told.title,
+        policy=HEAD,
+        title=escape(told.title),
         site=escape(i18n.site_word("name", told.lang)),
         address=escape(told.address),
         up=up,

@@ -81,7 +81,7 @@ class Frame:
         return f"{address}#{sections[self._known.url]}" if self._known.url in sections else None
 
     @staticmethod
-    def readable(html: str, note: Markup) -> Markup:
+    def readable(html: str, note: str = "") -> Markup:
         """The page with a note under its heading, for Pagefind, which writes neighbouring cells as one word and takes the sources of each line for its text."""
         for end in ("</td>", "</th>", "</dt>", "</summary>"):
             html = html.replace(f"{end}<", f"{end} <")
@@ -98,8 +98,8 @@ class Frame:
 
     @property
     def name(self) -> str:
-        """What the page is called, as HTML."""
-        return str(escape(self.thing.name[self.lang])) if self.thing else self._known.heading
+        """What the page is called."""
+        return self.thing.name[self.lang] if self.thing else self._known.heading
 
     @property
     def kind(self) -> str:
@@ -142,7 +142,7 @@ class Frame:
         home = self._top + root_of(self.lang)
         address = self._known.canonical
         found = {
-            "title": self.thing.name[self.lang] if self.thing else self._known.heading,
+            "title": self.name,
             "description": self.description,
             "lang": self.lang,
             "page": address,

@@ -119,7 +119,7 @@ def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
     frame = _frame(page, config)
     if frame.twin:
         save(Path(config.site_dir) / page.url / NAME_OF_TWIN, lambda: twin(page.content or "", frame.head_of_twin))
-    told = Told(_lang(config), page.url, frame.urls[_lang(config)], str(frame.name), frame.kind)
+    told = Told(_lang(config), page.url, frame.urls[_lang(config)], frame.name, frame.kind)
     for path, made in embedded(frame.readable(page.content or ""), told):
         save(Path(config.site_dir) / path, partial(str, made))
     return output
