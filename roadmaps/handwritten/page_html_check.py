@@ -35,12 +35,6 @@ _OF_HTML = (
     "div",
     "span",
 )  # named in the message: what Markdown cannot write
-_EXAMPLES = {
-    "html-on-page": "**vet**, [tekst](over.md), ![beschrijving](plaatje.png)",
-    "attribute-on-page": "## Geld { #geld }",
-    "control-character": "",
-    "address-on-page": "[tekst](https://example.org/) [ons](over.md) [mail](mailto:naam@example.org)",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +56,7 @@ def html_problems(page: Page) -> Iterator[Problem]:
     for fault in found:
         of_this = places.setdefault(fault.sought.casefold(), _places(page.path, lines, fault.sought))
         place = next(of_this, None) or _first_line(page)
-        yield Problem.at(place, fault.code, found=fault.found, example=_EXAMPLES[fault.code], **told)
+        yield Problem.at(place, fault.code, found=fault.found, **told)
 
 
 @lru_cache(maxsize=1024)  # the preview asks for all pages after each change of one

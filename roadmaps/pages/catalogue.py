@@ -19,7 +19,7 @@ GROUPS = {
     "id-unlike-file": "messages_between",
     "raw-html": "messages_text",
     "blocks-or-absent": "messages_facts",
-    "no-fields-at-top": "messages_pages",
+    "file-not-published": "messages_pages",
 }
 
 
