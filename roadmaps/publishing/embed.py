@@ -46,6 +46,7 @@ _PAGE = """<!doctype html>
   <link rel="canonical" href="{address}">
   <link rel="icon" href="{up}assets/icon.svg" type="image/svg+xml">
   <link rel="stylesheet" href="{up}assets/site.css">
+  <link rel="stylesheet" href="{up}assets/embed.css">
   <script src="{up}assets/embed.js"></script>
 </head>
 <body class="embed">

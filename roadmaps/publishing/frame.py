@@ -154,6 +154,8 @@ class Frame:
     @property
     def alternates(self) -> list[tuple[str, str, str]]:
         """The same in other forms, and what can be followed: (type, title, way to it), those of everything first."""
+        if self._known.tool:
+            return []
         folder = self.up + FOLDER
         everything = self.t("feed_everything")
         found = [

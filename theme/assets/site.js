@@ -307,12 +307,9 @@
     mark.hidden = !next;
   }
 
-  // --- What can be taken along: a table as it is shown, a picture. What makes the files is fetched when such a menu is opened.
+  // --- Menus to download, filled when opened.
   function downloads() {
-    document.addEventListener("toggle", async ({ target }) => {
-      if (target instanceof HTMLDetailsElement && target.open && target.matches(".downloads")) (await import("./download.js")).fill(target);
-    }, true);
-    for (const menu of all(document, ".downloads[hidden]", HTMLElement)) menu.hidden = false;
+    for (const menu of all(document, ".downloads", HTMLDetailsElement)) menu.addEventListener("toggle", async () => (await import("./download.js")).fill(menu));
   }
 
   window.addEventListener("beforeprint", addresses);
