@@ -48,29 +48,30 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     except Invalid as error:
         raise Abort(str(error)) from error
     lang = _lang(config)
-    top = f"{(config.site_url or '').rstrip('/')}/"
-    home = top + root_of(lang)
-    config.extra["top"] = top
-    news = partial(_news, ready, lang)
-    config.extra["site"] = Site(
-        ready.graph,
-        lang,
-        config.extra["repository"],
-        ready.history,
-        home,
-        ready.written,
-        ready.picture_sizes,
-        news,
-        published=ready.shown(top, lang),
-    )
+    config.extra["top"] = f"{(config.site_url or '').rstrip('/')}/"
+    config.site_url = config.extra["top"] + root_of(lang)
+    config.extra["site"] = _site(ready, lang, config)
     config.extra["aside"] = SetAside()
     config.extra["made"] = {made.file: made for made in pages(ready.graph.kb, lang)}
     config.extra["parts"] = {}  # of the frame, that many pages share
     config.extra["addresses"] = {}  # by the file of a page: its address in each language, for the sitemap
-    config.site_url = home
     config.site_name = i18n.site_word("name", lang)
     config.site_description = i18n.site_word("description", lang)
     return config
+
+
+def _site(ready: Prepared, lang: Lang, config: MkDocsConfig) -> Site:
+    return Site(
+        ready.graph,
+        lang,
+        config.extra["repository"],
+        ready.history,
+        config.site_url or "",
+        ready.written,
+        ready.picture_sizes,
+        partial(_news, ready, lang),
+        published=ready.shown(config.extra["top"], lang),
+    )
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
