@@ -54,8 +54,9 @@ addresses: $(VENV)/ok ## add the present addresses to the list of those that mus
 test: $(VENV)/ok    ## run every test, in a real browser too
 	@$(RUN) -m pytest tests --numprocesses 2 --dist worksteal
 
-test-long: $(VENV)/ok ## run the tests that take minutes or need other programs (LibreOffice, R, jq), which it installs on Debian
+test-long: $(VENV)/ok ## run the tests that take minutes or need other programs (LibreOffice, R, Java, Node.js), which it installs on Debian
 	@.ci/programs
+	@$(MAKE) --no-print-directory node/node_modules/ok
 	@$(RUN) -m pytest tests -m long
 
 quality: $(VENV)/ok ## read the code: ruff (rules and layout), mypy --strict, and the scripts where Node.js is there

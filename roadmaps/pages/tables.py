@@ -1,4 +1,4 @@
-"""The columns of a table, and what its rows and cells say of themselves: templates write no roles or labels."""
+"""The columns of a table, and what its cells say of themselves: templates write no labels."""
 
 from __future__ import annotations
 
@@ -18,19 +18,18 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Columns:
-    """The columns of one table, and the attributes of its rows and cells. The first column holds the names of the rows.
+    """The columns of one table, and the attributes of its cells. The first column holds the names of the rows.
 
-    On a narrow screen rows become blocks, in which each cell says its column. As blocks, the parts of a table lose
-    their meaning unless their roles are spelled out.
+    On a narrow screen rows become blocks, in which each cell says its column. In some browsers the parts of a table lose
+    their meaning as blocks: site.js spells out their roles, which HTML forbids.
     """
 
     all: tuple[Column, ...]
-    row: ClassVar[Markup] = Markup('role="row"')
-    first: ClassVar[Markup] = Markup('role="rowheader" scope="row"')
+    first: ClassVar[Markup] = Markup('scope="row"')
 
     def __getitem__(self, number: int) -> Markup:
         """The attributes of a cell in a column, counted from 0: `columns[1]` stands beside the name of the row."""
-        return Markup('role="cell" data-label="{}"').format(self.all[number].label)
+        return Markup('data-label="{}"').format(self.all[number].label)
 
 
 def columns_of(*names: str | int | Column) -> Columns:

@@ -24,18 +24,18 @@ def _framed(inside: str, name: Callable[[list[str]], str]) -> str:
     ]
     words = [unescape(re.sub(r"<[^>]+>", "", cell)).strip() for cell in head]
     columns = columns_of(*words)
-    heads = "".join(f'<th role="columnheader" scope="col">{cell}</th>' for cell in head)
+    heads = "".join(f'<th scope="col">{cell}</th>' for cell in head)
     lines = [
-        f"<tr {columns.row}><th {columns.first}>{first}</th>"
+        f"<tr><th {columns.first}>{first}</th>"
         + "".join(f"<td {columns[number]}>{cell}</td>" for number, cell in enumerate(others, start=1))
         + "</tr>"
         for first, *others in rows
     ]
     region = Markup(
-        '<div class="table" role="region" aria-label="{0}" tabindex="0"><table class="stacks" role="table" aria-label="{0}">'
+        '<div class="table" role="region" aria-label="{0}" tabindex="0"><table class="stacks" aria-label="{0}">'
     )
     return (
         region.format(name(words))
-        + Markup(f'<thead role="rowgroup"><tr {columns.row}>{heads}</tr></thead><tbody role="rowgroup">')
+        + Markup(f"<thead><tr>{heads}</tr></thead><tbody>")
         + Markup("".join(lines) + "</tbody></table></div>")
     )

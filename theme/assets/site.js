@@ -312,7 +312,17 @@
     for (const menu of all(document, ".downloads", HTMLDetailsElement)) menu.addEventListener("toggle", async () => (await import("./download.js")).fill(menu));
   }
 
+  // --- Tables of which the cells stand below each other on a narrow screen: some browsers take them for tables only where they say so.
+  const ROLES = { thead: "rowgroup", tbody: "rowgroup", tr: "row", "thead th": "columnheader", "tbody th": "rowheader", td: "cell" };
+
+  /** @param {HTMLTableElement} table */
+  function roles(table) {
+    table.setAttribute("role", "table");
+    for (const [parts, role] of Object.entries(ROLES)) table.querySelectorAll(parts).forEach((part) => part.setAttribute("role", role));
+  }
+
   window.addEventListener("beforeprint", addresses);
+  all(document, "table.stacks", HTMLTableElement).forEach(roles);
   all(document, ".today", HTMLElement).forEach(today);
   menu();
   scheme();
