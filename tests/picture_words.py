@@ -60,7 +60,7 @@ FAULTS = """() => {
     const texts = document.createTreeWalker(picture, NodeFilter.SHOW_TEXT);
     while (texts.nextNode()) {
       const text = texts.currentNode, holder = text.parentElement;
-      if (!text.data.trim() || unseen(holder)) continue;
+      if (!text.data.trim() || unseen(holder) || holder.closest("code")) continue; // code may break anywhere
       if (text.data.includes("…")) found.push(`cut short: ${text.data}`);
       for (const match of text.data.matchAll(/\\S+/g)) {
         const [from, to] = [match.index, match.index + match[0].length];
@@ -73,7 +73,7 @@ FAULTS = """() => {
   }
   words.sort((one, other) => one.box.top - other.box.top);
   words.forEach((one, number) => {
-    for (let next = number + 1; next < words.length && words[next].box.top < one.box.bottom - 2; next++) {
+    for (let next = number + 1; next < words.length && words[next].box.top < one.box.bottom - one.box.height / 5; next++) {
       const other = words[next];
       if (other.text !== one.text && other.box.left < one.box.right - 1 && one.box.left < other.box.right - 1)
         found.push(`over each other: ${one.word}, ${other.word}`);

@@ -46,5 +46,7 @@ def test_html_validate_finds_nothing(examples: list[str]) -> None:
     settings = ROOT / "node/htmlvalidate.json"
     command = [str(MODULES / ".bin/html-validate"), "--config", str(settings), "--formatter", "json", *examples]
     done = subprocess.run(command, capture_output=True, text=True)
-    found = [(file["filePath"], one["line"], one["message"]) for file in json.loads(done.stdout) for one in file["messages"]]
+    found = [
+        (file["filePath"], one["line"], one["message"]) for file in json.loads(done.stdout) for one in file["messages"]
+    ]
     assert found == []

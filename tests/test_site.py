@@ -70,6 +70,18 @@ def test_nothing_is_fetched_from_elsewhere(built):
         assert not re.search(r"url\(\s*['\"]?(https?:)?//", file.read_text("utf-8")), file
 
 
+def test_the_site_is_the_same_without_material(small_site, project):
+    """The theme is Material in name: where it ends, one line of mkdocs.yml is taken out."""
+    config = project / "mkdocs.yml"
+    config.write_text(config.read_text("utf-8").replace("  name: material\n", "  name: null\n"), "utf-8")
+    site.build(project)
+
+    def files(folder: Path) -> dict[str, bytes]:
+        return {str(file.relative_to(folder)): file.read_bytes() for file in folder.rglob("*") if file.is_file()}
+
+    assert files(project / "site") == files(small_site)
+
+
 def test_each_page_names_itself_and_its_counterpart(built):
     for file in pages(built):
         root, here = parse(file), address(built, file)

@@ -75,14 +75,15 @@ def _site(ready: Prepared, lang: Lang, config: MkDocsConfig) -> Site:
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Add the pages of the knowledge base; a hand-written overview goes before a made one.
+    """Add the pages of the knowledge base; a hand-written overview goes before a made one. Of Material's own files none is sent.
 
     They come first: what the page about the data shows may still be in the making.
     """
     made: dict[str, MadePage] = config.extra["made"]
     for path in [path for path in made if files.get_file_from_path(path)]:
         del made[path]
-    return Files([*(File.generated(config, page.file, content="") for page in made.values()), *files])
+    ours = (file for file in files if file.src_dir not in config.theme.dirs[1:])
+    return Files([*(File.generated(config, page.file, content="") for page in made.values()), *ours])
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
