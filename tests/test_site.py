@@ -70,16 +70,25 @@ def test_nothing_is_fetched_from_elsewhere(built):
         assert not re.search(r"url\(\s*['\"]?(https?:)?//", file.read_text("utf-8")), file
 
 
+def files(folder: Path) -> dict[str, bytes]:
+    return {str(file.relative_to(folder)): file.read_bytes() for file in folder.rglob("*") if file.is_file()}
+
+
 def test_the_site_is_the_same_without_material(small_site, project):
-    """The theme is Material in name: where it ends, one line of mkdocs.yml is taken out."""
+    """The theme is Material in name: where it ends, one line of mkdocs.yml is changed."""
     config = project / "mkdocs.yml"
     config.write_text(config.read_text("utf-8").replace("  name: material\n", "  name: null\n"), "utf-8")
     site.build(project)
-
-    def files(folder: Path) -> dict[str, bytes]:
-        return {str(file.relative_to(folder)): file.read_bytes() for file in folder.rglob("*") if file.is_file()}
-
     assert files(project / "site") == files(small_site)
+
+
+def test_the_site_is_the_same_with_what_goes_on_where_mkdocs_ends(small_site, project):
+    command, told = [sys.executable, "-m", "roadmaps"], os.environ | {"RENDERER": "properdocs"}
+    subprocess.run([*command, "build"], cwd=project, env=told, check=True)
+    assert files(project / "site") == files(small_site)
+    which = "import roadmaps.publishing, mkdocs.config; print(mkdocs.config.__name__)"
+    said = subprocess.run([sys.executable, "-c", which], cwd=project, env=told, capture_output=True, text=True).stdout
+    assert said == "properdocs.config\n"
 
 
 def test_each_page_names_itself_and_its_counterpart(built):

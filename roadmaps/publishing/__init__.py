@@ -2,3 +2,9 @@
 
 May be imported: everything without an underscore, by `commands` alone. Imports from the rooms up to `data`.
 """
+
+import os
+
+if os.environ.get("RENDERER") == "properdocs":  # what goes on where MkDocs 1 ends; from here on it answers to that name
+    import properdocs
+    import properdocs.replacement  # noqa: F401
