@@ -86,11 +86,8 @@ def test_no_address_within_a_page_stands_there_twice(fuller):
 def test_scores_of_two_dates_stand_beside_each_other(fuller):
     text = page(fuller, "thema-geluid")
     scores = below(text, "scores")
-    assert (
-        '<th role="columnheader" scope="col">Score 2018</th><th role="columnheader" scope="col">Score 2019</th>'
-        in scores
-    )
-    rows = re.findall(r'rowheader" scope="row">([^<]+)</th><td[^>]+>(\d)/5.*?<td[^>]+>(\d)/5', scores)
+    assert '<th scope="col">Score 2018</th><th scope="col">Score 2019</th>' in scores
+    rows = re.findall(r'<th scope="row">([^<]+)</th><td[^>]+>(\d)/5.*?<td[^>]+>(\d)/5', scores)
     assert rows == [
         ("Plannen en begrotingen", "2", "5"),
         ("Organisatie van de trekkers", "2", "4"),

@@ -43,7 +43,7 @@ def test_what_is_a_table_is_one_on_the_page_too(graph, text, found):
     page = Site(graph, "nl", "https://example.org/r")
     glossary = graph["samenwerking"].model_copy(update={"definition": Prose(nl=text)})
     html = page.page(glossary, "x/y/")
-    assert html.count('<table class="stacks" role="table" aria-label="Tabel') == len(found)
+    assert html.count('<table class="stacks" aria-label="Tabel') == len(found)
     assert len(re.findall(r'aria-label="(Tabel \d+: [^"]+)" tabindex', html)) == len(found)
 
 
@@ -53,7 +53,7 @@ def test_each_table_of_a_page_has_a_name_of_its_own(graph):
         graph["samenwerking"].model_copy(update={"definition": text}), "x/y/"
     )
     assert re.findall(r'region" aria-label="([^"]+)"', html) == ["Tabel 1: Jaar, Bakken", "Tabel 2: Jaar, Bakken"]
-    assert '<td role="cell" data-label="Bakken">12</td>' in html
+    assert '<td data-label="Bakken">12</td>' in html
 
 
 @pytest.fixture(scope="module")
@@ -129,6 +129,8 @@ def test_in_the_browser_it_is_a_named_region_without_violations(browser, small_a
     region.focus()
     assert region.evaluate("(one) => one === document.activeElement")
     assert page.get_by_role("table", name=name).get_by_role("row").count() == 3
+    spelled_out = "(one) => [...one.querySelectorAll('table, thead, tbody, tr, th, td')].every((part) => part.role)"
+    assert region.evaluate(spelled_out), "some browsers forget what a table is when its cells are blocks"
     assert region.get_by_role("rowheader").all_inner_texts() == {"nl": ["Laan", "Steeg"], "en": ["Lane", "Alley"]}[lang]
     assert page.evaluate("document.documentElement.scrollWidth") <= width
     page.evaluate(AXE_SCRIPT)

@@ -222,7 +222,7 @@ def test_the_overview_lists_the_pages_with_their_state(graph, tmp_path, english,
         "translation", "x/"
     )
     cells = re.findall(
-        r"<th role=\"rowheader\" scope=\"row\">(.*?)</th><td[^>]*>(.*?)</td><td[^>]*><a href=\"(.*?)\"><code>(.*?)</code>",
+        r"<th scope=\"row\">(.*?)</th><td[^>]*>(.*?)</td><td[^>]*><a href=\"(.*?)\"><code>(.*?)</code>",
         overview,
     )
     assert [f"{name} {state} {path}" for name, state, _, path in cells] == [row]
