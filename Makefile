@@ -10,7 +10,7 @@ DIFF := 9.0.0
 SOURCE_SANS := 3.52.0
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: import picture same quality scripts workflows pictures words site serve check lint diff fmt new rename confirm addresses test test-long bless schema bench axe lighthouse vendor lock audit sbom clean help
+.PHONY: import picture same quality scripts workflows pictures words site serve check lint diff fmt new rename confirm addresses test test-long bless schema bench axe lighthouse vendor lock audit sbom export clean help
 
 help:            ## list these commands
 	@sed -n 's/^\([a-z-]*\): .*## /  make \1\t/p' $(MAKEFILE_LIST)
@@ -124,6 +124,9 @@ lock:            ## make each requirements.txt from its requirements.in
 	  for folder in . $(AUDIT); do $$work/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
 	  --no-annotate --custom-compile-command "make lock" $$folder/requirements.in --output-file $$folder/requirements.txt || exit 1; done; rm -rf $$work
 
+export: site     ## write every page as Markdown, with the pictures, into export/: what any other generator builds
+	@rm -rf export && mkdir export && cd site && find . \( -name '*.md' -o -path '*/pictures/*' \) -print0 | tar --null -cf - -T - | tar -xf - -C ../export
+
 audit: $(AUDIT)/.venv/ok ## ask whether a hole is known in any library that we install (needs the network, and Node.js)
 	@$(AUDIT)/.venv/bin/pip-audit --require-hashes --disable-pip --requirement requirements.txt
 	@cd node && npm audit
@@ -136,7 +139,7 @@ sbom: $(VENV)/ok $(AUDIT)/.venv/ok ## list all libraries with their licences: sb
 	  --ignore-packages roadmaps axe-playwright-python --fail-on UNKNOWN --output-file sbom/licences.md
 
 clean:           ## remove everything that was made
-	rm -rf $(VENV) $(AUDIT)/.venv sbom site .site-old .build .build-* node/node_modules
+	rm -rf $(VENV) $(AUDIT)/.venv sbom export site .site-old .build .build-* node/node_modules
 
 node/node_modules/ok: node/package.json node/package-lock.json node/.npmrc
 	@cd node && npm ci --silent

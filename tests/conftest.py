@@ -183,6 +183,9 @@ def form(small_site: Path, browser: Browser) -> Iterator[Callable[..., Page]]:
             )
         if kind:
             page.select_option("#form-kind", kind)
+            page.wait_for_function(
+                "kind => roadmapMake.form.kind === kind", arg=kind
+            )  # once it can read and write files
         return page
 
     yield opened

@@ -42,7 +42,7 @@ def test_a_twin_has_the_headings_and_the_links_of_its_page(real_site):
         about, page = yaml.safe_load(head), html.fromstring(file.read_text("utf-8"))
         made = html.fromstring("<div>" + markdown.markdown(text, extensions=["tables"]) + "</div>")
         address = SITE + f"{file.parent.relative_to(real_site).as_posix()}/".removeprefix("./")
-        assert about["page"] == address and about["lang"] == page.get("lang")
+        assert about["url"] == address and about["lang"] == page.get("lang")
         shown = [words(one.text_content()) for one in page.xpath("//article//h2[not(ancestor::*[@hidden])]")]
         assert [one for one in shown if one not in {words(two.text_content()) for two in made.iter("h2")}] == [], file
         for link in made.xpath("//a/@href"):

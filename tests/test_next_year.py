@@ -54,7 +54,7 @@ def test_its_pages_pass_the_smoke_test(next_year, browser):
 def test_what_is_wrong_with_a_page_is_told_with_its_file(next_year, browser):
     page = next_year / "site/initiatieven/voorbeeldinitiatief-2025/index.html"
     right = page.read_text("utf-8")
-    wrong = "<h1>Nog een</h1><table width='1500'><tr><td>breed</table><a href='nergens/'>x</a><img src='https://example.org/a.png'>"
+    wrong = f"<h1>Nog een</h1><nobr>{'breed ' * 60}</nobr><a href='nergens/'>x</a><img src='https://example.org/a.png'>"
     page.write_text(right.replace("</main>", f"{wrong}</main>"), "utf-8")
     site_links.parse.cache_clear()
     site_links.anchors.cache_clear()
@@ -62,7 +62,7 @@ def test_what_is_wrong_with_a_page_is_told_with_its_file(next_year, browser):
     _, _, found = smoke.smoke(next_year, ["kb/initiatives/voorbeeldinitiatief-2025.yml"], browser)
     mine = [finding for finding in found if finding.file == "kb/initiatives/voorbeeldinitiatief-2025.yml"]
     assert {finding.code for finding in mine} >= {"headings", "too-wide", "dead-link", "script", "elsewhere"}
-    assert any(finding.seen.startswith("320 px: breed") for finding in mine)
+    assert any(finding.seen.startswith("320 px: ") for finding in mine if finding.code == "too-wide")
 
 
 def test_a_name_that_search_does_not_find_is_told(next_year, browser):

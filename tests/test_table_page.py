@@ -135,11 +135,16 @@ def answered(page: Page) -> Page:
 
 
 def made(page: Page, lang: str = "nl") -> dict[str, object]:
-    """The values of all files that the page gives, in one download."""
+    """The values of all files that the page gives."""
+    return {name: values(text, name) for name, text in downloaded(page, lang).items()}
+
+
+def downloaded(page: Page, lang: str = "nl") -> dict[str, str]:
+    """All files that the page gives, in one download."""
     with page.expect_download() as download:
         page.get_by_role("button", name=WORDS[lang][3]).click()
     with zipfile.ZipFile(io.BytesIO(Path(download.value.path()).read_bytes())) as packed:
-        return {name: values(packed.read(name).decode("utf-8"), name) for name in packed.namelist()}
+        return {name: packed.read(name).decode("utf-8") for name in packed.namelist()}
 
 
 def values(text: str, path: str) -> object:
@@ -480,7 +485,8 @@ def test_four_thousand_rows_are_read_and_shown(opened, tmp_path):
     expect(page.locator(".told")).to_contain_text("Toegevoegd: 4.000.", timeout=60_000)
     page.locator("details.file summary").click()
     expect(page.locator("details.file pre")).to_contain_text("Hier verandert te veel om te tonen.")
-    assert sum(len(plan["goals"]) for plan in made(page)["kb/initiatives/fietsmaatjes.yml"]["years"]) == 4002
+    [text] = downloaded(page).values()  # more than the check lets one file hold
+    assert text.count("van een lang verslag over") == 4000
 
 
 def test_the_longest_table_of_the_real_knowledge_base_changes_nothing_when_it_is_put_back(real_site, opened, tmp_path):

@@ -145,8 +145,8 @@ class Frame:
             "title": self.name,
             "description": self.description,
             "lang": self.lang,
-            "page": address,
-            f"page_{self.other}": self.urls[self.other],
+            "url": address,  # other generators keep the name `page` for themselves
+            f"url_{self.other}": self.urls[self.other],
             "site": f"{i18n.site_word('name', self.lang)}, {home}",
         }
         return found | ({"data": f"{self._top}{FOLDER}things/{self.thing.id}.json"} if self.thing else {})
