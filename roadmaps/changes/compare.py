@@ -14,17 +14,12 @@ from pydantic import BaseModel
 from roadmaps.kinds.theme import Assessment, Edition
 from roadmaps.reading.base import Ref, Text, find_all, walk
 from roadmaps.reading.kb import KnowledgeBase
-from roadmaps.reading.thing import Citation, Moved, Quantity, Thing
+from roadmaps.reading.thing import Citation, Moved, Quantity, Section, Thing
 
 # What an item of a list is known by: to pair it with the same item of another version, and to name it to a reader.
 _KEYS = ("id", "number", "criterion", "organisation", "to", "thing", "source")
 _NAMES = ("name", "title", "what", "purpose", "criterion", "organisation", "to", "thing", "theme", "year")
-_UNSEEN = {
-    ("Section", "id"),
-    ("Section", "was"),
-    ("YearSection", "id"),
-    ("YearSection", "was"),
-}  # where links lead stays
+_LINKED_BY = {"id", "was"}  # of a section: where links to it lead stays, and readers do not see it
 _ALIKE = 0.5  # how much of two items must be the same to take one for the other, mended
 _ADDRESS = re.compile(r"https?://[^\s<>\"'`\[\]{}|\\)]+")
 
@@ -150,10 +145,9 @@ def differences(was: object, now: object, loc: NamedLoc = (), owner: str = "") -
     elif isinstance(was, tuple) and isinstance(now, tuple):
         yield from _lists(was, now, loc, owner)
     elif isinstance(was, BaseModel) and type(was) is type(now) and not isinstance(was, (Quantity, Citation)):
-        owner = type(was).__name__
         for name in type(was).model_fields:
-            if (owner, name) not in _UNSEEN:
-                yield from differences(getattr(was, name), getattr(now, name), (*loc, name), owner)
+            if not (isinstance(was, Section) and name in _LINKED_BY):
+                yield from differences(getattr(was, name), getattr(now, name), (*loc, name), type(was).__name__)
     elif type(was) is type(now) and _leaves(was) == _leaves(now):
         return  # only the fingerprint of a text in it is another
     elif not any(str(value).startswith("https://") for value in (was, now)):  # told of as a link to outside

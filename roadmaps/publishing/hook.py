@@ -113,18 +113,17 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, n
     frame = _frame(page, config)
     context["roadmap"] = frame
     config.extra["addresses"][page.file.src_uri] = frame.urls
+    _write_beside(frame, page, config)
     return context
 
 
-def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
-    """Write the twin of the page beside it, and what other sites can show of it."""
-    frame = _frame(page, config)
+def _write_beside(frame: Frame, page: Page, config: MkDocsConfig) -> None:
+    """The twin of a page, and what other sites can show of it."""
     if frame.twin:
         save(Path(config.site_dir) / page.url / NAME_OF_TWIN, lambda: twin(page.content or "", frame.head_of_twin))
     told = Told(_lang(config), page.url, frame.urls[_lang(config)], frame.name, frame.kind)
     for path, made in embedded(frame.readable(page.content or ""), told):
         save(Path(config.site_dir) / path, partial(str, made))
-    return output
 
 
 def _frame(page: Page, config: MkDocsConfig) -> Frame:
