@@ -10,7 +10,7 @@ DIFF := 9.0.0
 SOURCE_SANS := 3.52.0
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: import picture same quality scripts workflows pictures words site serve check lint diff fmt new rename confirm addresses test test-long bless schema bench axe lighthouse vendor lock audit sbom export clean help
+.PHONY: import picture same quality scripts workflows pictures words site serve check lint diff fmt new rename confirm addresses test test-firefox test-long bless schema bench axe lighthouse vendor lock audit sbom export clean help
 
 help:            ## list these commands
 	@sed -n 's/^\([a-z-]*\): .*## /  make \1\t/p' $(MAKEFILE_LIST)
@@ -53,6 +53,9 @@ addresses: $(VENV)/ok ## add the present addresses to the list of those that mus
 
 test: $(VENV)/ok    ## run every test, in a real browser too
 	@$(RUN) -m pytest tests --numprocesses 2 --dist worksteal
+
+test-firefox: $(VENV)/ok ## run every test that needs a browser in Firefox too; on Debian, as root, it installs one
+	@$(RUN) -m pytest tests --firefox --numprocesses 2 --dist worksteal
 
 test-long: $(VENV)/ok ## run the tests that take minutes or need other programs (LibreOffice, R, Java, Node.js), which it installs on Debian
 	@.ci/programs

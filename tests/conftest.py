@@ -18,6 +18,7 @@ from roadmaps.checking.read import read
 from roadmaps.pages.graph import Graph
 from roadmaps.pages.tracker import Tracker
 from roadmaps.publishing import build as site
+from tests import firefox
 from tests.chromium import ARGUMENTS, executable
 from tests.form_page import PAGES
 from tests.project import ROOT, TESTS, copy_project, with_report_of_2025
@@ -31,6 +32,13 @@ expect.set_options(timeout=20_000)  # ms; a slow machine is no failure
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--bless", action="store_true", help="accept the present output as the expected one")
+    parser.addoption("--firefox", action="store_true", help="run what needs a browser, in Firefox")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """In Firefox only what needs a browser is run: the rest was, with Chromium."""
+    if config.getoption("--firefox"):
+        items[:] = [item for item in items if "browser" in getattr(item, "fixturenames", ())]
 
 
 @pytest.fixture(scope="session")
@@ -123,12 +131,16 @@ def real_address(real_site: Path) -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """A real Chromium. Without one the tests fail: they never pass by skipping."""
+def browser(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
+    """A real Chromium, or with `--firefox` a real Firefox. Without one the tests fail: they never pass by skipping."""
     with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=executable(playwright), args=ARGUMENTS)
-        yield chromium
-        chromium.close()
+        if request.config.getoption("--firefox"):
+            program = firefox.executable(tmp_path_factory.mktemp("firefox"))
+            started = playwright.firefox.launch(executable_path=program, channel=firefox.CHANNEL)
+        else:
+            started = playwright.chromium.launch(executable_path=executable(playwright), args=ARGUMENTS)
+        yield started
+        started.close()
 
 
 @pytest.fixture

@@ -123,6 +123,7 @@ def test_thing_to_change_is_opened_by_its_name(form, way):
     if way == "click":
         page.get_by_role("option", name="samenwerking").click()
     elif way == "Enter":
+        expect(page.get_by_role("option", name="samenwerking")).to_be_visible()
         control.press("ArrowDown")
         control.press("Enter")
     else:

@@ -18,7 +18,10 @@ from roadmaps.publishing.twin import NAME as TWIN
 
 
 class Language:
-    """The pages and files of one language. What it gives is what `mkdocs build` would write, byte for byte."""
+    """The pages and files of one language. What it gives is what `mkdocs build` would write, byte for byte.
+
+    It is of one state of the files: after a change there is another one. So a page is made once, for its twin and embeds too.
+    """
 
     def __init__(self, ready: Prepared, config_file: Path, site_url: str, work: Path):
         hand_over(ready)
@@ -34,6 +37,7 @@ class Language:
         set_exclusions(self._files, config)
         self._nav = config.plugins.on_nav(get_navigation(self._files, config), config=config, files=self._files)
         self._env = config.plugins.on_env(env, config=config, files=self._files)
+        self._pages: dict[str, bytes] = {}  # those that were asked for, by their files
         self._by_address = {unquote(file.url): file for file in self._files}
         self._made: dict[str, Made] = of_language(config, config.extra["site"], config.extra["addresses"].values())
 
@@ -78,11 +82,13 @@ class Language:
 
     def _page(self, file: File) -> bytes:
         """A page, by the two steps of MkDocs's own build: it has no public way to make only one."""
-        page = file.page or Page(None, file, self._config)
-        mkdocs._populate_page(page, self._config, self._files)
-        documents = self._files.documentation_pages()
-        mkdocs._build_page(page, self._config, documents, self._nav, self._env)
-        return Path(file.abs_dest_path).read_bytes()
+        if file.src_uri not in self._pages:
+            page = file.page or Page(None, file, self._config)
+            mkdocs._populate_page(page, self._config, self._files)
+            documents = self._files.documentation_pages()
+            mkdocs._build_page(page, self._config, documents, self._nav, self._env)
+            self._pages[file.src_uri] = Path(file.abs_dest_path).read_bytes()
+        return self._pages[file.src_uri]
 
     def _all_pages(self) -> None:
         """Make every page: the sitemap names them as they are met."""

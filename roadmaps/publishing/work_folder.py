@@ -14,7 +14,9 @@ import re
 import shutil
 import tempfile
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 _PREFIX = ".build-"
@@ -40,7 +42,7 @@ def work_beside(site: Path) -> Iterator[Work]:
     try:
         yield Work(folder, lock)
     finally:
-        shutil.rmtree(folder, ignore_errors=True)
+        _remove(folder)
         os.close(lock)
 
 
@@ -64,7 +66,7 @@ def clear(site: Path) -> None:
         _put_back(site)
         for folder in site.parent.iterdir():
             if _WORK.fullmatch(folder.name) and _abandoned(folder):
-                shutil.rmtree(folder, ignore_errors=True)
+                _remove(folder)
 
 
 def _old(site: Path) -> Path:
@@ -76,7 +78,15 @@ def _put_back(site: Path) -> None:
     old = _old(site)
     if old.exists() and not site.exists():
         old.rename(site)
-    shutil.rmtree(old, ignore_errors=True)
+    _remove(old)
+
+
+def _remove(folder: Path) -> None:
+    """Remove a tree, many folders at a time: a disk may take longer for ten thousands of files than it took to make them."""
+    remove = partial(shutil.rmtree, ignore_errors=True)
+    with ThreadPoolExecutor() as side_by_side:
+        list(side_by_side.map(remove, folder.glob("*/*/")))
+    remove(folder)
 
 
 @contextlib.contextmanager

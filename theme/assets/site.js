@@ -192,16 +192,19 @@
     /** @type {Promise<unknown> | undefined} */
     let coming;
     const fetched = async () => {
+      const asked = input.value;
       try {
         const { Search } = await import("./search.js");
         return new Search(root, input, site);
       } catch (error) {
         coming = undefined;
-        if (input.value.trim()) find(root, ".search-count", HTMLElement).textContent = site.words.failed;
+        if (input.value !== asked) answer(); // typed on meanwhile: that is asking again
+        else if (asked.trim()) find(root, ".search-count", HTMLElement).textContent = site.words.failed;
         throw error;
       }
     };
-    return () => { coming ??= fetched(); };
+    const answer = () => { coming ??= fetched(); };
+    return answer;
   }
 
   /** The field on the home page leads to the search page; without script to the list of everything. */
