@@ -33,12 +33,19 @@ expect.set_options(timeout=20_000)  # ms; a slow machine is no failure
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--bless", action="store_true", help="accept the present output as the expected one")
     parser.addoption("--firefox", action="store_true", help="run what needs a browser, in Firefox")
+    parser.addoption("--no-browser", action="store_true", help="run what needs no browser")
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """In Firefox only what needs a browser is run: the rest was, with Chromium."""
+    """In Firefox only what needs a browser, and can be told to Firefox, is run."""
     if config.getoption("--firefox"):
-        items[:] = [item for item in items if "browser" in getattr(item, "fixturenames", ())]
+        items[:] = [item for item in items if _needs_browser(item) and not item.get_closest_marker("chromium")]
+    if config.getoption("--no-browser"):
+        items[:] = [item for item in items if not _needs_browser(item)]
+
+
+def _needs_browser(item: pytest.Item) -> bool:
+    return "browser" in getattr(item, "fixturenames", ())
 
 
 @pytest.fixture(scope="session")
@@ -101,20 +108,33 @@ def shared(factory: pytest.TempPathFactory, name: str) -> Iterator[tuple[Path, b
 
 
 @pytest.fixture(scope="session")
-def small_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def built(request: pytest.FixtureRequest) -> Callable[[Path, Path], Path]:
+    """Builds the site of a project into a folder, for the browser of this run."""
+
+    def build(project: Path, folder: Path) -> Path:
+        site.build(project, folder)
+        if request.config.getoption("--firefox"):
+            firefox.allow_questions(folder)
+        return folder
+
+    return build
+
+
+@pytest.fixture(scope="session")
+def small_site(tmp_path_factory: pytest.TempPathFactory, built: Callable[[Path, Path], Path]) -> Path:
     """The site of the fixture knowledge base, with all kinds of things, built once."""
     with shared(tmp_path_factory, "small") as (folder, made):
         if not made:
-            site.build(copy_project(folder / "project", TESTS / "kb"))
+            built(copy_project(folder / "project", TESTS / "kb"), folder / "project/site")
     return folder / "project/site"
 
 
 @pytest.fixture(scope="session")
-def real_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def real_site(tmp_path_factory: pytest.TempPathFactory, built: Callable[[Path, Path], Path]) -> Path:
     """The real site, built once, away from site/."""
     with shared(tmp_path_factory, "real") as (folder, made):
         if not made:
-            site.build(ROOT, folder / "site")
+            built(ROOT, folder / "site")
     return folder / "site"
 
 
@@ -136,7 +156,9 @@ def browser(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFac
     with sync_playwright() as playwright:
         if request.config.getoption("--firefox"):
             program = firefox.executable(tmp_path_factory.mktemp("firefox"))
-            started = playwright.firefox.launch(executable_path=program, channel=firefox.CHANNEL)
+            started = playwright.firefox.launch(
+                executable_path=program, channel=firefox.CHANNEL, firefox_user_prefs=firefox.SETTINGS
+            )
         else:
             started = playwright.chromium.launch(executable_path=executable(playwright), args=ARGUMENTS)
         yield started

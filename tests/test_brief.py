@@ -93,6 +93,7 @@ def test_a_brief_fits(real_site, real_address, page, lang, width, height):
         assert bottom <= height, f"{address}: {bottom}"
 
 
+@pytest.mark.chromium
 def test_the_first_sheet_of_paper_is_the_brief(real_address, page):
     """With its address and the day; what follows begins on the next sheet."""
     page.goto(real_address + "themas/thema-waterstof/")
@@ -145,6 +146,7 @@ def test_all_parts_open_with_one_button_and_close_again(real_address, page):
         assert still == (0 if label == "Alles openen" else page.locator("details.fold").count())
 
 
+@pytest.mark.chromium
 def test_nothing_is_closed_without_script(real_address, browser):
     context = browser.new_context(java_script_enabled=False)
     without = context.new_page()

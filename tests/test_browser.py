@@ -231,6 +231,7 @@ def test_an_address_with_nonsense_shows_everything(open_page, milestones):
     assert rows(open_page("mijlpalen/?challenge=%3Cscript%3E&year=1")) == milestones
 
 
+@pytest.mark.chromium
 def test_without_script_all_rows_are_there_and_nothing_that_needs_it(open_page, milestones):
     page = open_page("mijlpalen/", size=NARROW, java_script_enabled=False)
     assert rows(page) == milestones
@@ -298,6 +299,7 @@ def test_synonyms_lead_to_the_same_pages(open_page, real, path, query, hit):
     assert any(name.startswith(hit.split(" (")[0]) for name in names), names
 
 
+@pytest.mark.chromium
 def test_without_script_search_leads_to_a_page_that_says_so(open_page):
     page = open_page(java_script_enabled=False)
     page.locator(".search-button").click()
@@ -370,6 +372,7 @@ def test_a_band_leads_to_its_ties_in_the_list(open_page):
     expect(page.locator(".ties > li", has=ties).locator("> a")).to_have_text(name.split(" – ")[0])
 
 
+@pytest.mark.chromium
 def test_without_script_a_choice_leads_to_the_same_picture_on_its_own_page(open_page):
     page = open_page("kaart/", java_script_enabled=False)
     expect(page.locator(".map svg").first).to_be_visible()
@@ -378,6 +381,7 @@ def test_without_script_a_choice_leads_to_the_same_picture_on_its_own_page(open_
     expect(page.locator("#flow figcaption")).to_contain_text("Rond Waterstof")
 
 
+@pytest.mark.chromium
 def test_on_a_phone_the_map_is_a_list_that_names_the_ties(open_page):
     page = open_page("kaart/?at=thema-waterstof", size=NARROW, java_script_enabled=False)
     expect(page.locator(".map svg").first).to_be_hidden()
@@ -405,6 +409,7 @@ def test_the_signs_of_the_targets_lead_to_them_and_their_number_is_that_of_the_l
     expect(page.locator(":target")).to_contain_text(name)
 
 
+@pytest.mark.chromium
 def test_paper_shows_addresses_sources_and_no_bars(open_page):
     page = open_page("themas/thema-waterstof/", color_scheme="dark")
     page.evaluate("dispatchEvent(new Event('beforeprint'))")
@@ -417,6 +422,7 @@ def test_paper_shows_addresses_sources_and_no_bars(open_page):
     assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
 
 
+@pytest.mark.chromium
 def test_moving_parts_keep_still_when_asked(open_page):
     page = open_page(size=NARROW, reduced_motion="reduce")
     assert page.locator("#menu").evaluate("menu => getComputedStyle(menu).transitionDuration") == "0s"
@@ -587,6 +593,7 @@ def test_a_status_bar_scrolls_away_under_the_header(open_page, path, place):
     assert page.locator(place).get_by_role("img").first.evaluate(SCROLLED) == [[10, True], [-20, True]]
 
 
+@pytest.mark.chromium
 @STATUS_BARS
 def test_a_status_bar_is_on_paper_too(open_page, path, place):
     page = open_page(path)

@@ -93,6 +93,7 @@ def test_a_list_is_narrowed_as_its_code_says(open_page):
     assert there.locator("table.lines tbody tr:visible:not(.group)").count() == shown > 0
 
 
+@pytest.mark.chromium
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_light_and_dark_follow_the_reader_or_the_host(open_page, scheme):
     other = {"light": "dark", "dark": "light"}[scheme]

@@ -161,6 +161,7 @@ def test_keyboard_alone_and_the_draft_stays(form):
     assert "id: stoep" in made_file and "nl: Stoep" in made_file and "en: Pavement" in made_file
 
 
+@pytest.mark.chromium
 @pytest.mark.parametrize("lang", PAGES)
 @pytest.mark.parametrize("width", [1280, 320])
 @pytest.mark.parametrize("scheme", ["light", "dark"])

@@ -367,6 +367,7 @@ def test_what_was_typed_in_a_task_is_in_the_whole_form_too(form):
     assert made(page) == typed
 
 
+@pytest.mark.chromium
 @pytest.mark.parametrize("width, scheme", [(1280, "light"), (320, "dark")])
 @pytest.mark.parametrize("task", ["Resultaat toevoegen", "Status wijzigen"])
 def test_task_is_accessible(form, task, width, scheme):

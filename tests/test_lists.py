@@ -102,6 +102,7 @@ def test_groups_go_from_new_to_old(real_site: Path, path: str) -> None:
         assert years == sorted(years, reverse=True)
 
 
+@pytest.mark.chromium
 def test_without_script_a_line_is_a_link_to_its_row(visit: Visit) -> None:
     page = visit(TRACKER, java_script_enabled=False)
     assert lines(page).count() > 100
@@ -198,6 +199,7 @@ def test_a_number_on_home_says_what_it_counts(visit: Visit) -> None:
     assert all(re.match(r"\d+\s+\S", name) for name in names) and len(names) == 4
 
 
+@pytest.mark.chromium
 @pytest.mark.parametrize(
     "path", [f"{TRACKER}?status=achieved#amdex-result-2021-1", f"{FINDER}?theme=thema-waterstof#klimaatfonds"]
 )
@@ -349,6 +351,7 @@ def test_a_column_sorts_both_ways_and_back(visit: Visit) -> None:
     assert lines(page).evaluate_all(texts) == before and page.url.endswith(TRACKER)
 
 
+@pytest.mark.chromium
 def test_paper_names_the_choice_and_the_order_and_holds_only_these_lines(visit: Visit) -> None:
     page = visit(f"{TRACKER}?status=not&sort=-year")
     count, total = lines(page).count(), page.locator(".lines tbody > tr:not(.group)").count()

@@ -354,6 +354,7 @@ def test_the_room_for_it_is_there_before_it_comes(browser, shown):
     page.close()
 
 
+@pytest.mark.chromium
 def test_it_fits_on_paper(browser, shown):
     page = browser.new_page()
     page.goto(shown + PAGES["nl"])

@@ -51,6 +51,7 @@ SMALLEST = """() => Math.min(...[...document.querySelectorAll(".flow text, .matr
 PAPER = {"width": 718, "height": 1000}  # what of A4 is left between its margins, in pixels
 
 
+@pytest.mark.chromium
 @pytest.mark.parametrize("path", ["kaart/", "en/map/", "themas-en-routes/", "en/themes-and-routes/"])
 def test_the_map_and_the_table_of_signs_are_readable_on_paper(real_address, browser, path):
     page = browser.new_page(viewport=PAPER)

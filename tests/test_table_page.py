@@ -512,6 +512,7 @@ STATES = {
 }
 
 
+@pytest.mark.chromium
 @pytest.mark.parametrize("state", STATES)
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize(("lang", "width"), [("nl", 320), ("en", 1280)])

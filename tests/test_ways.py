@@ -64,6 +64,7 @@ def test_menu_map_heading_and_breadcrumb_give_a_page_one_name(real_site, real, l
         assert name == there
 
 
+@pytest.mark.chromium
 @LANGS
 def test_without_script_the_menu_of_a_phone_is_the_map_below(open_page, lang):
     page = open_page(HOMES[lang], size=NARROW, java_script_enabled=False)
@@ -72,6 +73,7 @@ def test_without_script_the_menu_of_a_phone_is_the_map_below(open_page, lang):
     expect(page.locator("#site-map")).to_be_in_viewport()
 
 
+@pytest.mark.chromium
 def test_without_script_no_page_shows_a_control_that_does_nothing(open_page, real_address, real):
     page = open_page(java_script_enabled=False)
     paths = page.locator("#site-map a").evaluate_all("links => links.map(link => link.href)")
@@ -136,6 +138,7 @@ def test_names_are_sorted_without_accents_marks_and_capitals():
     ]
 
 
+@pytest.mark.chromium
 @LANGS
 def test_without_script_the_field_on_the_home_page_leads_to_everything(open_page, lang):
     page = open_page(HOMES[lang], java_script_enabled=False)
@@ -146,6 +149,7 @@ def test_without_script_the_field_on_the_home_page_leads_to_everything(open_page
     assert page.locator(".names a").count() > 100
 
 
+@pytest.mark.chromium
 @LANGS
 def test_without_script_the_search_page_holds_no_dead_field_but_a_way_on(open_page, lang):
     page = open_page(HOMES[lang], java_script_enabled=False)
@@ -276,6 +280,7 @@ def test_pages_and_lists_of_what_can_be_compared_lead_there(open_page, real_addr
     expect(page.locator(".compare-link")).to_have_count(0)
 
 
+@pytest.mark.chromium
 @LANGS
 def test_without_script_the_page_says_so_and_leads_to_the_lists(open_page, lang):
     page = open_page(COMPARE[lang], java_script_enabled=False)
