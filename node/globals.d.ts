@@ -6,7 +6,7 @@ interface SiteConfig {
   base: string;
   /** The way up to the top of the site, of both languages. */
   top: string;
-  words: { choice: string; openAll: string; closeAll: string; failed: string; kind: string; facets: string[]; all: string; one: string; many: string; none: string;
+  words: { choice: string; openAll: string; closeAll: string; failed: string; facets: Record<string, string>; all: string; one: string; many: string; none: string;
     instead: string; also: string; related: string; rest: string; near: string };
 }
 
@@ -14,8 +14,8 @@ interface SiteConfig {
 interface SearchKnown {
   index: string;
   pages: [id: string, address: string, title: string, kind: number, names: string[], also: string[], values: number[]][];
-  kinds: [name: string, weight: number][];
-  values: [label: string, value: string][];
+  kinds: [kind: string, name: string, weight: number][];
+  values: Facet[];
   lists: { name: string; address: string; must: string; words: string[]; choices: [facet: string, value: string, name: string, words: string[]][] }[];
   words: string;
   counts: string;
@@ -23,6 +23,9 @@ interface SearchKnown {
 
 /** What the script of long lists says, as the group `lists` of words.yml has it. */
 type ListWords = Record<"shown" | "none" | "without" | "drop" | "order" | "up" | "down" | "to_page" | "cite" | "cited" | "copy" | "copy_link" | "copied" | "share", string>;
+
+/** What hits are narrowed by: the first two stand in addresses and are the same in each language. */
+type Facet = [facet: string, value: string, name: string];
 
 /** A page as search knows it; keys are what names are compared by. */
 interface SearchPage {
@@ -37,7 +40,7 @@ interface SearchPage {
   also: string[];
   titleWords: string[];
   nameWords: string[];
-  facets: [label: string, value: string][];
+  facets: Facet[];
 }
 
 /** A word or phrase of a query. */
@@ -69,11 +72,17 @@ interface SearchHit {
   sure: boolean;
 }
 
+/** A choice of a facet, and how many hits have it. */
+interface SearchCount {
+  value: string;
+  name: string;
+  count: number;
+}
+
 /** What was asked last. */
 interface SearchLast {
   query: string;
   chosen: Record<string, string>;
-  lang: string;
 }
 
 /** The parts of Pagefind's interface that search uses. */

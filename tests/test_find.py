@@ -40,13 +40,23 @@ def test_lists_answer_a_status_and_money_for_a_theme(graph):
 @pytest.mark.parametrize(
     ("id_", "facets"),
     [
-        ("fietsmaatjes", {("Uitdaging", "Schone stad"), ("Jaar", "2018"), ("Status", "Gehaald")}),
-        ("ms-fietspad", {("Uitdaging", "Schone stad"), ("Jaar", "2017")}),
-        ("nationaal-groeifonds", {("Thema", "Lucht"), ("Jaar", "2023")}),
+        (
+            "fietsmaatjes",
+            {("challenge", "schone-stad", "Schone stad"), ("year", "2018", "2018"), ("status", "achieved", "Gehaald")},
+        ),
+        ("ms-fietspad", {("challenge", "schone-stad", "Schone stad"), ("year", "2017", "2017")}),
+        ("nationaal-groeifonds", {("theme", "thema-lucht", "Lucht"), ("year", "2023", "2023")}),
     ],
 )
-def test_facets_are_words_of_the_reader(graph, id_, facets):
+def test_a_choice_is_named_in_words_of_the_reader(graph, id_, facets):
     assert facets <= set(Finder(graph, Tracker(graph), "nl").facets(graph[id_]))
+
+
+def test_choices_are_the_same_in_each_language_but_for_their_names(graph):
+    by_lang = [Finder(graph, Tracker(graph), lang) for lang in LANGUAGES]
+    for thing in graph.things.values():
+        one, other = ([choice[:2] for choice in finder.facets(thing)] for finder in by_lang)
+        assert one == other
 
 
 # --- lint

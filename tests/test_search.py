@@ -190,6 +190,43 @@ def test_the_question_of_the_search_page_goes_along_to_the_other_language(open_s
     expect(hits(page).first).to_have_text("CO2")
 
 
+def test_what_the_hits_are_narrowed_by_goes_along_to_the_other_language_and_back(open_search):
+    page = open_search("zoeken/?q=co2")
+    page.get_by_label("Thema").select_option(label=page.get_by_label("Thema").locator("option").nth(1).inner_text())
+    page.get_by_role("button", name=re.compile(r"^Thema \(")).click()
+    expect(page.locator(".search-kind").first).to_have_text("Thema")
+    page.wait_for_url("**/zoeken/?q=co2&kind=theme&theme=*")
+    chosen = page.url.split("?")[1]
+    page.locator(".site-header").get_by_role("link", name="English").click()
+    page.wait_for_url(f"**/en/search/?{chosen}")
+    expect(page.locator(".search-kind").first).to_have_text("Theme")
+    expect(page.get_by_role("button", name=re.compile(r"^Theme \("))).to_have_attribute("aria-pressed", "true")
+    hits(page).first.click()
+    page.wait_for_url("**/en/themes/*/")
+    page.go_back()
+    page.wait_for_url(f"**/en/search/?{chosen}")
+    expect(page.get_by_role("button", name=re.compile(r"^Theme \("))).to_have_attribute("aria-pressed", "true")
+
+
+def test_what_the_hits_of_the_dialog_are_narrowed_by_goes_along_too(open_search):
+    page = open_search()
+    ask(page, "co2")
+    page.locator(".search-narrow summary").click()
+    page.get_by_role("button", name=re.compile(r"^Thema \(")).click()
+    page.keyboard.press("Escape")
+    page.locator(".site-header").get_by_role("link", name="English").click()
+    page.wait_for_url("**/en/")
+    page.keyboard.press("/")
+    expect(page.get_by_role("button", name=re.compile(r"^Theme \("))).to_have_attribute("aria-pressed", "true")
+    expect(page.locator(".search-kind").first).to_have_text("Theme")
+
+
+def test_nonsense_in_the_address_narrows_nothing(open_search):
+    page = open_search("zoeken/?q=co2&kind=nonsense&theme=none-such")
+    expect(hits(page).first).to_have_text("CO2")
+    expect(page.get_by_role("button", name=re.compile(r"^Alle \("))).to_have_attribute("aria-pressed", "true")
+
+
 @pytest.mark.parametrize("width", [320, 390])
 @pytest.mark.parametrize("query", ["ikwilcirculairinkopen.nl", "smarthealthamsterdam", "towardsamdex.org"])
 def test_a_long_address_in_a_hit_does_not_widen_the_page(open_search, width, query):
@@ -258,7 +295,7 @@ def test_whatever_is_asked_is_answered(open_search):
 
 
 def test_what_narrows_the_hits_stands_open_once_something_is_chosen(open_search):
-    page = open_search("zoeken/?q=waterstof&Soort=Thema", width=390)
+    page = open_search("zoeken/?q=waterstof&kind=theme", width=390)
     expect(page.locator(".search-narrow")).to_have_attribute("open", "")
     assert set(page.locator(".search-kind").all_inner_texts()) == {"Thema"}
     page.get_by_role("button", name=re.compile(r"^Alle \(")).click()

@@ -34,17 +34,19 @@ class Finder:
         found = {word: None for group, has in self._groups if has.search(own) for word in group}
         return [word for word in found if not _any_of([word]).search(own)]
 
-    def facets(self, thing: Thing) -> list[tuple[str, str]]:
-        """What search can narrow by, besides the kind: (label, value) in words of the reader."""
+    def facets(self, thing: Thing) -> list[tuple[str, str, str]]:
+        """What search can narrow by, besides the kind: (facet, value, name for readers); the first two are the same in each language."""
         related = self.graph.relations(thing)
         places = [("challenge", other) for other in self.graph.challenges_of(thing)]
         places += [("theme", thing)] if thing.kind == "theme" else []
         places += [(kind, relation.thing) for kind in ("challenge", "theme") for relation in related.get(kind, [])]
-        named = [(label, other.name[self.lang]) for label, other in places]
-        named += [("year", str(year)) for year in sorted(thing.active_years)]
-        named += [("known_to", str(year)) for year in [self.graph.known_until(thing)] if year]
-        named += [("status", i18n.value_name("status", value, self.lang)) for value in self.tracker.statuses(thing)]
-        return [(i18n.word(label, self.lang), value) for label, value in dict.fromkeys(named)]
+        found = [(facet, other.id, other.name[self.lang]) for facet, other in places]
+        found += [("year", str(year), str(year)) for year in sorted(thing.active_years)]
+        found += [("known_to", str(year), str(year)) for year in [self.graph.known_until(thing)] if year]
+        found += [
+            ("status", value, i18n.value_name("status", value, self.lang)) for value in self.tracker.statuses(thing)
+        ]
+        return list(dict.fromkeys(found))
 
     def lists(self) -> list[dict[str, Any]]:
         """The lists that answer a question better than pages do, by what is asked: a status leads to the lines that have it,

@@ -47,8 +47,8 @@ def _known(folder: Path, finder: Finder) -> dict[str, Any]:
     lang, things = finder.lang, finder.graph.things.values()
     by_address = {f"/{i18n.address(thing, lang)}": thing for thing in things}
     [index] = json.loads((folder / "pagefind-entry.json").read_text("utf-8"))["languages"].values()
-    values: dict[tuple[str, str], int] = {}
-    kinds: dict[tuple[str, float], int] = {}
+    values: dict[tuple[str, str, str], int] = {}
+    kinds: dict[tuple[str, str, float], int] = {}
     found: Counter[str] = Counter()
     pages = []
     for id_, fragment in _fragments(folder):
@@ -79,11 +79,11 @@ def _once(found: Counter[str]) -> list[str]:
     )
 
 
-def _kind(thing: Thing | None, lang: Lang) -> tuple[str, float]:
-    """What a page is called in the list of hits, and how prominent it is there."""
+def _kind(thing: Thing | None, lang: Lang) -> tuple[str, str, float]:
+    """The kind of a page, its name in the list of hits, and how prominent it is there."""
     if thing is None:
-        return i18n.word("plain_page", lang), 0.7
-    return i18n.capital(i18n.kind_name(thing.kind, lang)), PROMINENT.get(thing.kind, 1.0)
+        return "page", i18n.word("plain_page", lang), 0.7
+    return thing.kind, i18n.capital(i18n.kind_name(thing.kind, lang)), PROMINENT.get(thing.kind, 1.0)
 
 
 def _fragments(folder: Path) -> Iterator[tuple[str, dict[str, Any]]]:

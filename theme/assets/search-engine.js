@@ -33,6 +33,8 @@ export class Engine {
     this.lang = lang;
     this.words = new Words(lang, known.words, known.counts);
     this.pages = known.pages.map((page, place) => this.#page(page, place));
+    /** The names of what hits are narrowed by, as `facet:value`. */
+    this.choices = new Map([...known.kinds.map(([kind, name]) => ["kind", kind, name]), ...known.values].map(([facet, value, name]) => [`${facet}:${value}`, name]));
     this.places = new Map(this.pages.map((page) => [page.id, page]));
     this.named = new Set(this.pages.flatMap((page) => [...page.titleWords, ...page.nameWords]));
     /** Pages by the words under which they are found too. @type {Map<string, SearchPage[]>} */
@@ -50,12 +52,12 @@ export class Engine {
 
   /** @param {SearchKnown["pages"][number]} page @param {number} place @returns {SearchPage} */
   #page([id, address, title, kind, names, also, values], place) {
-    const [kindName, weight] = /** @type {[string, number]} */ (this.known.kinds[kind]);
+    const [kindId, kindName, weight] = /** @type {[string, string, number]} */ (this.known.kinds[kind]);
     const bare = title.replace(/\s*\([^)]*\)/g, "");
     return {
       id, place, title, kind: kindName, weight, url: new URL(`../../${address}`, this.bundle).href,
       keys: [this.key(title), this.key(bare)], nameKeys: names.map((name) => this.key(name)), also: also.map((name) => this.key(name)),
-      titleWords: wordsOf(title), nameWords: names.flatMap(wordsOf), facets: values.map((value) => /** @type {[string, string]} */ (this.known.values[value])),
+      titleWords: wordsOf(title), nameWords: names.flatMap(wordsOf), facets: [["kind", kindId, kindName], ...values.map((value) => /** @type {Facet} */ (this.known.values[value]))],
     };
   }
 

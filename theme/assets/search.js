@@ -43,7 +43,7 @@ function filled(text, blanks) {
 
 /** A search form that answers: the dialog, or the search page, where the query stands in the address. */
 export class Search {
-  /** What is chosen, by the label of its facet. @type {Record<string, string>} */
+  /** What is chosen, by its facet: the values are the same in each language. @type {Record<string, string>} */
   #chosen = {};
   /** How often something was asked: an answer that comes too late is dropped. */
   #asked = 0;
@@ -111,7 +111,11 @@ export class Search {
 
   /** What search knows, fetched once; nothing of it before the first letter. */
   #ready() {
-    return this.#engine ??= Engine.load(this.config.top, document.documentElement.lang);
+    return this.#engine ??= Engine.load(this.config.top, document.documentElement.lang).then((engine) => {
+      const known = Object.entries(this.#chosen).filter(([facet, value]) => engine.choices.has(`${facet}:${value}`));
+      this.#chosen = Object.fromEntries(known); // nonsense in an address chooses nothing
+      return engine;
+    });
   }
 
   /** Whether the site was published again while this page stood open; then all is fetched anew. */
@@ -135,8 +139,8 @@ export class Search {
     if (Object.keys(this.#chosen).length) this.#narrow.open = true;
     const active = document.activeElement;
     const had = active instanceof HTMLElement ? active.dataset.facet : undefined;
-    this.#part("kinds").replaceChildren(...(query && engine ? this.#kinds(this.#counts(hits, this.words.kind, engine)) : []));
-    const facets = query && engine ? this.words.facets.map((label) => this.#facet(label, this.#counts(hits, label, engine))) : [];
+    this.#part("kinds").replaceChildren(...(query && engine ? this.#kinds(this.#counts(hits, "kind", engine)) : []));
+    const facets = query && engine ? this.#facets.map((facet) => this.#facet(facet, this.#counts(hits, facet, engine))) : [];
     this.#part("facets").replaceChildren(...facets.flat());
     if (had === undefined) return;
     /** @type {HTMLElement | null} */
@@ -179,62 +183,63 @@ export class Search {
     return item;
   }
 
+  /** What hits are narrowed by with a list to choose from: all but the kind, which has buttons. */
+  get #facets() {
+    return Object.keys(this.words.facets).filter((facet) => facet !== "kind");
+  }
+
   /** The hits that fit what is chosen, leaving one facet out. @param {SearchHit[]} hits @param {string} [but] */
   #narrowed(hits, but) {
-    const chosen = Object.entries(this.#chosen).filter(([label]) => label !== but);
-    return hits.filter(({ page }) => chosen.every(([label, value]) => this.#facets(page).some(([name, one]) => name === label && one === value)));
+    const chosen = Object.entries(this.#chosen).filter(([facet]) => facet !== but);
+    return hits.filter(({ page }) => chosen.every(([facet, value]) => page.facets.some(([name, one]) => name === facet && one === value)));
   }
 
-  /** What a page can be narrowed by. @param {SearchPage} page @returns {[label: string, value: string][]} */
-  #facets(page) {
-    return [[this.words.kind, page.kind], ...page.facets];
-  }
-
-  /** How many hits each choice of a facet has, in the order of most languages. @param {SearchHit[]} hits @param {string} label @param {Engine} engine @returns {[name: string, count: number][]} */
-  #counts(hits, label, engine) {
+  /** How many hits each choice of a facet has, in the order of most languages. @param {SearchHit[]} hits @param {string} facet @param {Engine} engine @returns {SearchCount[]} */
+  #counts(hits, facet, engine) {
     /** @type {Map<string, number>} */
     const found = new Map();
-    for (const { page } of this.#narrowed(hits, label)) {
-      for (const [name, value] of this.#facets(page)) if (name === label) found.set(value, (found.get(value) ?? 0) + 1);
+    for (const { page } of this.#narrowed(hits, facet)) {
+      for (const [name, value] of page.facets) if (name === facet) found.set(value, (found.get(value) ?? 0) + 1);
     }
-    const chosen = this.#chosen[label];
+    const chosen = this.#chosen[facet];
     if (chosen && !found.has(chosen)) found.set(chosen, 0);
-    return [...found].sort(([one], [other]) => engine.order.compare(one, other));
+    const named = [...found].map(([value, count]) => ({ value, count, name: engine.choices.get(`${facet}:${value}`) ?? value }));
+    return named.sort((one, other) => engine.order.compare(one.name, other.name));
   }
 
-  /** A button for each kind, and one for all of them. @param {[name: string, count: number][]} counts */
+  /** A button for each kind, and one for all of them. @param {SearchCount[]} counts */
   #kinds(counts) {
     if (!counts.length) return [];
-    const sum = counts.reduce((so_far, [, count]) => so_far + count, 0);
-    return [this.#kind("", `${this.words.all} (${sum})`), ...counts.map(([name, count]) => this.#kind(name, `${name} (${count})`))];
+    const count = counts.reduce((sum, one) => sum + one.count, 0);
+    return [{ value: "", name: this.words.all, count }, ...counts].map((one) => this.#kind(one));
   }
 
-  /** @param {string} name @param {string} text */
-  #kind(name, text) {
-    const button = Object.assign(document.createElement("button"), { type: "button", textContent: text });
-    button.dataset.facet = `${this.words.kind}:${name}`;
-    button.setAttribute("aria-pressed", String(name === (this.#chosen[this.words.kind] ?? "")));
-    button.addEventListener("click", () => this.#choose(this.words.kind, name));
+  /** @param {SearchCount} count */
+  #kind({ value, name, count }) {
+    const button = Object.assign(document.createElement("button"), { type: "button", textContent: `${name} (${count})` });
+    button.dataset.facet = `kind:${value}`;
+    button.setAttribute("aria-pressed", String(value === (this.#chosen.kind ?? "")));
+    button.addEventListener("click", () => this.#choose("kind", value));
     return button;
   }
 
-  /** A list to choose from; none where there is nothing to choose. @param {string} label @param {[name: string, count: number][]} counts */
-  #facet(label, counts) {
-    if (counts.length < 2 && !this.#chosen[label]) return [];
-    const box = Object.assign(document.createElement("label"), { textContent: label });
+  /** A list to choose from; none where there is nothing to choose. @param {string} facet @param {SearchCount[]} counts */
+  #facet(facet, counts) {
+    if (counts.length < 2 && !this.#chosen[facet]) return [];
+    const box = Object.assign(document.createElement("label"), { textContent: this.words.facets[facet] });
     const select = document.createElement("select");
-    select.dataset.facet = label;
-    select.append(new Option(this.words.all, ""), ...counts.map(([name, count]) => new Option(`${name} (${count})`, name)));
-    select.value = this.#chosen[label] ?? "";
-    select.addEventListener("change", () => this.#choose(label, select.value));
+    select.dataset.facet = facet;
+    select.append(new Option(this.words.all, ""), ...counts.map(({ value, name, count }) => new Option(`${name} (${count})`, value)));
+    select.value = this.#chosen[facet] ?? "";
+    select.addEventListener("change", () => this.#choose(facet, select.value));
     box.append(document.createElement("br"), select);
     return [box];
   }
 
-  /** @param {string} label @param {string} value */
-  #choose(label, value) {
-    if (value) this.#chosen[label] = value;
-    else delete this.#chosen[label];
+  /** @param {string} facet @param {string} value */
+  #choose(facet, value) {
+    if (value) this.#chosen[facet] = value;
+    else delete this.#chosen[facet];
     this.#ask();
   }
 
@@ -244,7 +249,7 @@ export class Search {
     if (!last || this.input.value) return;
     this.input.value = last.query;
     this.input.select();
-    if (last.lang === document.documentElement.lang) this.#chosen = last.chosen; // the names of choices are those of a language
+    this.#chosen = last.chosen;
   }
 
   /** Who follows a hit finds the dialog open again behind Back. @param {MouseEvent} event */
@@ -256,24 +261,25 @@ export class Search {
   /** What the address of the search page says is chosen. */
   #read() {
     const given = new URLSearchParams(location.search);
-    for (const label of [this.words.kind, ...this.words.facets]) {
-      const value = given.get(label);
-      if (value) this.#chosen[label] = value;
+    for (const facet of Object.keys(this.words.facets)) {
+      const value = given.get(facet);
+      if (value) this.#chosen[facet] = value;
     }
   }
 
   /** The address of the search page says what is asked; the dialog hands its query on to that page. @param {string} query */
   #write(query) {
-    remember(query && { query, chosen: this.#chosen, lang: document.documentElement.lang });
+    remember(query && { query, chosen: this.#chosen });
     const link = /** @type {HTMLAnchorElement} */ (this.#part("more").querySelector("a"));
     const address = new URL(this.inDialog ? link.href : location.href);
-    address.search = String(new URLSearchParams([...(query ? [["q", query]] : []), ...Object.entries(this.#chosen)]));
-    if (this.inDialog) link.href = address.href;
-    else history.replaceState(null, "", address);
-    if (this.inDialog) return;
-    for (const other of /** @type {NodeListOf<HTMLAnchorElement>} */ (document.querySelectorAll("a[hreflang]"))) {
-      other.search = query && String(new URLSearchParams({ q: query }));
+    const chosen = Object.keys(this.words.facets).map((facet) => [facet, this.#chosen[facet] ?? ""]); // one choice, one address
+    address.search = String(new URLSearchParams([["q", query], ...chosen].filter(([, value]) => value)));
+    if (this.inDialog) {
+      link.href = address.href;
+      return;
     }
+    history.replaceState(null, "", address);
+    for (const other of /** @type {NodeListOf<HTMLAnchorElement>} */ (document.querySelectorAll("a[hreflang]"))) other.search = address.search;
   }
 
   /** Enter opens what stands first; on the search page it asks. */
