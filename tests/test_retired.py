@@ -4,6 +4,7 @@ import re
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import expect
 
 from roadmaps.__main__ import main
 from roadmaps.changes.compare import compare
@@ -16,6 +17,7 @@ from roadmaps.publishing import build as site
 from roadmaps.reading.load import parse
 from roadmaps.reading.thing import PARTS_OF_PAGES
 from tests.project import ROOT
+from tests.serving import served
 
 
 @pytest.fixture
@@ -42,8 +44,28 @@ def test_a_renamed_thing_keeps_its_old_address_in_both_languages(at_project, cap
         ("site/en/focus-areas/fietsen", "../../focus-areas/wielrijden/"),
     ):
         page = (at_project / old / "index.html").read_text("utf-8")
-        assert f'content="0; url={new}"' in page and f'<a href="{new}">' in page
+        assert f'content="0; url={new}"' in page and f'<a class="on" href="{new}"' in page
         assert (at_project / old / new / "index.html").exists()
+
+
+def test_the_old_address_of_a_section_leads_to_the_section(at_project, browser):
+    assert main(["rename", "schone-stad", "nette-stad"]) == 0
+    site.build(at_project)
+    end = "#de-stad-haar-ring"
+    with served(at_project / "site") as address:
+        page = browser.new_page()
+        for old, new in (("uitdagingen", "uitdagingen"), ("en/challenges", "en/challenges")):
+            page.goto(f"{address}{old}/schone-stad/{end}")
+            page.wait_for_url(f"{address}{new}/nette-stad/{end}")
+            expect(page.locator(end)).to_be_in_viewport()
+        page.goto(f"{address}id/schone-stad/{end}")
+        page.locator("main a").first.click()
+        page.wait_for_url(f"{address}uitdagingen/nette-stad/{end}")
+        page.close()
+        page = browser.new_page(java_script_enabled=False)
+        page.goto(f"{address}uitdagingen/schone-stad/{end}")
+        page.wait_for_url(re.compile("/uitdagingen/nette-stad/"))
+        page.close()
 
 
 def test_renaming_changes_only_the_references_and_keeps_comments(at_project):
@@ -140,6 +162,35 @@ def test_a_merged_organisation_hands_its_roles_over(at_project):
     assert main(["rename", "gemeente-voorbeeldstad", "stad"]) == 0
     kb = read(at_project / "kb")
     assert "gemeente-voorbeeldstad" not in kb.things and "stad" in kb.things
+
+
+BACKGROUND = """id: {id}
+name: {{nl: Stad, en: City}}
+summary: {{nl: De stad groeit., en: The city grows.}}
+order: {order}
+introduction:
+  text: {{nl: De stad groeit., en: The city grows.}}
+  sources:
+    - {{source: plan-2017, heading: De ring}}
+sections:
+{sections}"""
+SECTION = """  - title: {{nl: {title}, en: {title}}}
+{ends}    text: {{nl: Het is druk., en: It is busy.}}
+    sources:
+      - {{source: plan-2017, heading: De ring}}
+"""
+
+
+@pytest.mark.parametrize("own", ["", "    was: [oud]\n", "    was:\n      - oud\n"])
+def test_of_merged_things_a_section_takes_over_the_links_to_the_one_of_its_title(at_project, own):
+    gone = SECTION.format(title="Ring", ends="    id: de-ring\n    was: [section-1]\n")
+    kept = SECTION.format(title="Vooraf", ends="") + SECTION.format(title="Ring", ends=own)
+    put(at_project, "context/weg.yml", BACKGROUND.format(id="weg", order=8, sections=gone))
+    put(at_project, "context/blijft.yml", BACKGROUND.format(id="blijft", order=9, sections=kept))
+    assert main(["rename", "weg", "blijft"]) == 0
+    first, ring = read(at_project / "kb")["blijft"].sections
+    assert first.anchors == ("vooraf",)
+    assert ring.anchors == ("ring", "de-ring", "section-1", *(["oud"] if own else []))
 
 
 def test_a_removed_thing_leaves_a_page_that_says_so(at_project):

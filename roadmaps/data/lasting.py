@@ -38,6 +38,7 @@ _PAGE = Markup("""<!doctype html>
 {links}    </ul>
     <p class="note">{says}</p>
   </main>
+  <script src="{up}assets/moved.js"></script>
 </body>
 </html>
 """)

@@ -75,7 +75,7 @@ def _redirects(config: MkDocsConfig, site: Site) -> dict[str, Made]:
     """A page at the address of each thing that moved; GitHub Pages knows no redirects of its own."""
     template = config.theme.get_env().get_template("moved.html")
     words = {"lang": site.lang, "title": i18n.word("moved", site.lang), "says": i18n.word("moved_to", site.lang)}
-    words["policy"] = HEAD
+    words |= {"policy": HEAD, "script": "../../assets/moved.js"}
     found: dict[str, Made] = {}
     for address, thing in redirects(site.graph, site.lang).items():
         to = i18n.address(thing, site.lang)
