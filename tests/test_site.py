@@ -59,6 +59,17 @@ def test_ids_are_unique_on_each_page(built):
         assert [id_ for id_, count in ids.items() if count > 1] == [], file
 
 
+def test_no_caption_repeats_its_heading(built):
+    for file in pages(built):
+        heading = ""
+        for part in parse(file).iter("h1", "h2", "h3", "summary", "caption", "figcaption"):
+            said = " ".join(part.text_content().split()).casefold().rstrip(".:")
+            if part.tag not in ("caption", "figcaption"):
+                heading = heading if part.tag == "summary" and part.getparent().get("class") == "fold" else said
+            elif part.get("class") != "unseen":
+                assert said != heading, file
+
+
 def test_nothing_is_fetched_from_elsewhere(built):
     for file in [*pages(built), built / "404.html"]:
         for element in parse(file).xpath(
