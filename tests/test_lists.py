@@ -227,6 +227,24 @@ def test_arriving_with_a_choice_lands_at_what_it_leaves(visit: Visit) -> None:
     assert page.url.endswith(TRACKER)
 
 
+MOVED = """window.moved = 0;
+new PerformanceObserver((list) => { for (const one of list.getEntries()) moved += one.value; }).observe({ type: "layout-shift", buffered: true });"""
+
+
+@pytest.mark.parametrize(
+    "path", [f"{TRACKER}?status=not", f"{FINDER}?theme=thema-waterstof", f"{TARGETS}?q=co2", f"{PEOPLE}?q=amsterdam"]
+)
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_nothing_moves_for_who_arrives_with_a_choice(visit: Visit, path: str, lang: str) -> None:
+    name, choice = path.split("?")
+    way = name if lang == "nl" else dict(zip(LISTS, LISTS[len(LONG) :], strict=False))[name]
+    for size in (WIDE, PHONE):
+        page = visit("", size)
+        page.add_init_script(MOVED)
+        page.goto(urljoin(page.url, f"{way}?{choice}"), wait_until="networkidle")
+        assert page.evaluate("moved") < 0.05
+
+
 def test_heads_and_filters_stay_in_view(visit: Visit) -> None:
     for size in (WIDE, PHONE):
         page = visit(TRACKER, size)

@@ -136,16 +136,11 @@ async function picture(menu, button) {
 /** The code that shows a list elsewhere, narrowed as it is here. @param {string} code */
 const withFilter = (code) => code.replace(/src="([^"?]*)[^"]*"/, (_, address) => `src="${address}${location.search.replaceAll("&", "&amp;").replaceAll('"', "%22")}"`);
 
-const style = () => once("style", async () => {
-  document.head.append(Object.assign(document.createElement("link"), { rel: "stylesheet", href: new URL("download.css", import.meta.url).href }));
-});
-
 /** Make a menu work, once. @param {HTMLDetailsElement} menu */
 export function fill(menu) {
   for (const code of menu.dataset.table ? menu.querySelectorAll("[data-embed]") : []) code.textContent = withFilter(code.textContent ?? "");
   if (menu.dataset.filled) return;
   menu.dataset.filled = "yes";
-  style();
   const said = menu.querySelector("[role=status]");
   menu.querySelectorAll("[data-source]").forEach((line) => line.removeAttribute("hidden"));
   menu.addEventListener("click", async ({ target }) => {

@@ -325,7 +325,7 @@
   }
 
   window.addEventListener("beforeprint", addresses);
-  all(document, "table.stacks", HTMLTableElement).forEach(roles);
+  all(document, "table.stacks, table.lines--under", HTMLTableElement).forEach(roles);
   all(document, ".today", HTMLElement).forEach(today);
   menu();
   scheme();

@@ -1,0 +1,90 @@
+"""What a reader makes of a page, in both languages, wide and narrow, light and dark: no state of it is out of reach (axe-core)."""
+
+from collections.abc import Callable
+
+import pytest
+from axe_playwright_python.base import AXE_SCRIPT
+from playwright.sync_api import Page, expect
+
+from roadmaps.reading.base import LANGUAGES
+from tests import axe_all
+from tests.test_browser import NARROW, WIDE
+
+pytestmark = pytest.mark.long
+
+
+def nothing(page: Page) -> None:
+    """The address says it all."""
+
+
+def none_left(page: Page) -> None:
+    expect(page.locator(".filter-empty")).to_be_visible()
+
+
+def everything_open(page: Page) -> None:
+    page.locator(".open-all button").click()
+    page.evaluate(axe_all.OPEN)
+
+
+def asked(query: str) -> Callable[[Page], None]:
+    def ask(page: Page) -> None:
+        page.keyboard.press("/")
+        page.locator("#search-input").fill(query)
+        expect(page.locator(".search-count")).to_contain_text(f"“{query}”")
+
+    return ask
+
+
+def narrowed(page: Page) -> None:
+    asked("data")(page)
+    page.locator(".search-narrow summary").click()
+    page.locator(".search-kinds button").nth(1).click()
+    expect(page.locator(".search-kinds button").nth(1)).to_have_attribute("aria-pressed", "true")
+
+
+def line_open(page: Page) -> None:
+    page.locator(".whole .line-ways summary").click()
+    page.evaluate("scrollTo(0, 0)")  # what stands under the bar that stays in sight is no target
+
+
+def filters_open(page: Page) -> None:
+    if page.locator(".filter-open").is_visible():
+        page.locator(".filter-open").click()
+
+
+def explained(page: Page) -> None:
+    page.locator("a.term >> visible=true").first.focus()
+    expect(page.locator(".tip")).to_be_visible()
+
+
+def download_open(page: Page) -> None:
+    page.locator(".downloads > summary >> visible=true").first.click()
+    expect(page.locator(".downloads[open] button, .downloads[open] a").first).to_be_visible()
+
+
+STATES: dict[str, tuple[str, Callable[[Page], None]]] = {
+    "everything open": ("themas/thema-waterstof/", everything_open),
+    "a list narrowed to nothing": ("gepland-en-gerealiseerd/?q=zzzz&status=not", none_left),
+    "a list narrowed and ordered": ("financiering/?theme=thema-waterstof&sort=-sum", filters_open),
+    "a line open, to be cited": ("streefdoelen/#tg-co2-2030", nothing),
+    "a hit": ("", asked("waterstof")),
+    "no hit": ("", asked("qqxxzz")),
+    "hits narrowed": ("", narrowed),
+    "things beside each other": ("vergelijken/?a=leap&b=amdex&c=tada", nothing),
+    "the map with a choice": ("kaart/?at=thema-waterstof", nothing),
+    "a term explained": ("uitdagingen/circulaire-economie/", explained),
+    "a download offered": ("streefdoelen/", download_open),
+}
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("state", STATES)
+def test_nothing_is_out_of_reach_in_a_state_that_readers_meet(open_page, state, lang):
+    path, make = STATES[state]
+    for size, scheme in ((WIDE, "light"), (NARROW, "dark")):
+        page = open_page(path, size=size, color_scheme=scheme)
+        if lang == "en":
+            page.goto(page.locator(".language").get_attribute("href"))
+        make(page)
+        page.evaluate(AXE_SCRIPT)
+        assert axe_all.violations(page) == [], (state, size, scheme)
