@@ -8,6 +8,7 @@ import markdown
 import pytest
 import yaml
 from lxml import html
+from markupsafe import escape
 
 from roadmaps.publishing.twin import twin
 from tests.project import SITE
@@ -88,3 +89,13 @@ def test_a_page_names_all_that_there_is_of_it(real_site, address, forms):
     links = html.fromstring(file.read_text("utf-8")).xpath("//link[@rel='alternate' and @type]")
     assert [link.get("type") for link in links] == forms
     assert all((file.parent / link.get("href")).resolve().is_file() and link.get("title") for link in links)
+
+
+@pytest.mark.parametrize(
+    "words", ["<script>alert(1)</script>", "<!-- x -->", "[x](javascript:alert(1))", "1 < 2 & 3 > 2"]
+)
+def test_words_of_a_page_are_words_there_too(words):
+    made = twin(f"<p>{escape(words)} <abbr title='{escape(words)}'>x</abbr> <code>{escape(words)}</code></p>", {})
+    page = html.fragment_fromstring(markdown.markdown(made.split("---\n")[2]), create_parent=True)
+    assert {element.tag for element in page.iter()} == {"div", "p", "code"}
+    assert page.text_content().count(words) == 3

@@ -44,10 +44,11 @@ _VALUES = {
 }
 _SCHEMES = ("http", "https", "mailto")
 _OURS = r"(?![\\/]{2}|\\)(?![A-Za-z][A-Za-z0-9+.-]*:)"  # no scheme, and no other host
+_REST = r"[^<>\"\s]*\Z"  # what no address holds as it is
 ADDRESSES = {
-    "href": rf"(?:(?:{'|'.join(_SCHEMES)}):|{_OURS})",
-    "src": _OURS,
-    "action": _OURS,
+    "href": rf"(?:(?:{'|'.join(_SCHEMES)}):|{_OURS}){_REST}",
+    "src": _OURS + _REST,
+    "action": _OURS + _REST,
 }
 
 

@@ -14,6 +14,7 @@ from typing import Any
 
 from roadmaps.data.files import Dataset
 from roadmaps.data.shown import LISTS, Shown
+from roadmaps.publishing.disk import telling_by_status
 from roadmaps.publishing.other_files import of_site, save
 from roadmaps.reading.base import LANGUAGES, Lang
 from roadmaps.reading.kb import KnowledgeBase
@@ -32,10 +33,11 @@ class DataBeside:
 
     def _make(self, kb: KnowledgeBase, data: Dataset, folder: Path) -> None:
         """Write the files, and then what pages say of them."""
-        for path, file in of_site(kb, data).items():
-            save(folder / path, file)
-        lists = {(lang, name): Shown(data, lang)(name) for lang in LANGUAGES for name in LISTS}
-        self._told.write_bytes(pickle.dumps(lists))
+        with telling_by_status():
+            for path, file in of_site(kb, data).items():
+                save(folder / path, file)
+            lists = {(lang, name): Shown(data, lang)(name) for lang in LANGUAGES for name in LISTS}
+            self._told.write_bytes(pickle.dumps(lists))
 
     def shown(self, lang: Lang, name: str) -> Sequence[Any]:
         """A list of a page about the data, once all files are made. Raises OSError where they were not."""
@@ -43,8 +45,8 @@ class DataBeside:
         found: dict[tuple[Lang, str], Sequence[Any]] = pickle.loads(self._told.read_bytes())
         return found[lang, name]
 
-    def join(self) -> bool:
-        """Wait for the end; whether all files were made."""
+    def join(self) -> int | None:
+        """Wait for the end; the status that the process ended with, 0 when all files were made."""
         self._process.join()
         os.close(self._end)
-        return not self._process.exitcode
+        return self._process.exitcode

@@ -16,9 +16,25 @@ const roadmapDrafts = (() => {
     } catch { /* not allowed here: nothing is kept */ }
   }
 
-  /** @param {string} id @returns {unknown} */
-  function kept(id) {
-    try { return JSON.parse(localStorage.getItem(key(id)) ?? "null") ?? undefined; } catch { return undefined; }
+  /**
+   * What was kept under an id, read by `whole`; `spoilt` is what was kept and cannot be read.
+   * @template Found @param {string} id @param {(found: unknown) => Found} whole @returns {{ draft?: Found, spoilt?: string }}
+   */
+  function kept(id, whole) {
+    let stored;
+    try { stored = localStorage.getItem(key(id)); } catch { /* not allowed here: nothing was kept */ }
+    if (typeof stored !== "string") return {};
+    try { return { draft: whole(JSON.parse(stored)) }; } catch { return { spoilt: stored }; }
+  }
+
+  /** The values of a new file. Throws an Error where these are none. @param {string} kind @param {unknown} found */
+  const ofNew = (kind, found) => roadmapYaml.shaped(kind, found);
+
+  /** A file as it was, and the values that it was to have. Throws an Error where it is not so. @param {string} kind @param {unknown} found @returns {Draft} */
+  function ofFile(kind, found) {
+    const { text, value } = /** @type {Draft} */ (found);
+    roadmapYaml.values(kind, text);
+    return { text, value: roadmapYaml.shaped(kind, value) };
   }
 
   /**
@@ -34,5 +50,5 @@ const roadmapDrafts = (() => {
     return { value: { ...now, ...Object.fromEntries(kept) }, lost };
   }
 
-  return { keep, kept, carried, same };
+  return { keep, kept, ofNew, ofFile, carried, same };
 })();

@@ -42,6 +42,23 @@ const roadmapYaml = (() => {
   /** @param {string} name */
   const misshapen = (name) => new Error(roadmapChecks.fill(words.yaml_shape, { name }));
 
+  /** Values that did not come from a file, when they are shaped as its values are. Throws an Error where they are not. @param {string} kind @param {unknown} value */
+  function shaped(kind, value) {
+    const known = held(data.types[data.kinds[kind].type], value, kind);
+    const found = /** @type {GroupValue} */ (value);
+    const name = unknown(found, known);
+    if (name) throw misshapen(name);
+    return found;
+  }
+
+  /** The first field, at any depth, that is filled in and not among those that are known. @param {FieldValue} found @param {FieldValue} known @returns {string | undefined} */
+  function unknown(found, known) {
+    if (typeof found !== "object") return undefined;
+    const beside = new Map(Object.entries(known ?? {}));
+    const filled = Object.entries(found).filter(([name, value]) => name !== "#" && ![undefined, null, ""].includes(value));
+    return filled.map(([name, value]) => (beside.has(name) ? unknown(value, beside.get(name)) : name)).find(Boolean);
+  }
+
   /** @param {FileField[]} fields @param {unknown} value @param {string} name @returns {GroupValue} */
   function held(fields, value, name) {
     if (value === null || typeof value !== "object" || Array.isArray(value)) throw misshapen(name);
@@ -216,5 +233,5 @@ const roadmapYaml = (() => {
     else parent.comment = [...(parent.comment ? [parent.comment] : []), ...written].join("\n");
   }
 
-  return { values, file, laidOut };
+  return { values, shaped, file, laidOut };
 })();

@@ -237,9 +237,17 @@
 
   /** @param {string} chosen */
   function begin(chosen) {
-    const draft = /** @type {GroupValue} */ (drafts.kept(chosen) ?? {});
+    const { draft = {}, spoilt } = drafts.kept(chosen, (found) => drafts.ofNew(chosen, found));
+    if (spoilt !== undefined) return offerToDrop(chosen, spoilt, () => add(chosen));
     form.kind = chosen;
     start(chosen, draft, ...(Object.keys(draft).length ? [remark(words.restored)] : []));
+  }
+
+  /** Say that what was kept cannot be read, show it as it is, and offer to go on without it. @param {string} id @param {string} spoilt @param {() => void} then */
+  function offerToDrop(id, spoilt, then) {
+    clear(words.draft_spoilt);
+    body.replaceChildren(fold([words.had], make("pre", { tabindex: "0" }, spoilt)),
+      make("div", { class: "buttons" }, button(words.draft_drop, () => { drafts.keep(id); then(); })));
   }
 
   /** @param {(Node | string)[]} message */
@@ -269,7 +277,7 @@
     if (isKnown(id)) load(id, open);
   }
 
-  /** The values of a file, with what was typed in it before and what to say of that; undefined where it cannot be read. @param {OpenedFile} found */
+  /** The values of a file, with what was typed in it before and what to say of that; undefined where one of the two cannot be read. @param {OpenedFile} found */
   function read(found) {
     const [kind] = data.ids[found.id];
     /** @type {GroupValue} */
@@ -278,7 +286,8 @@
       clear(unreadable(error), " ", make("a", { href: words.errors_address }, words.all_errors));
       return undefined;
     }
-    const draft = /** @type {Draft | undefined} */ (drafts.kept(found.id));
+    const { draft, spoilt } = drafts.kept(found.id, (one) => drafts.ofFile(kind, one));
+    if (spoilt !== undefined) return offerToDrop(found.id, spoilt, () => open(found));
     const { value: typed, lost } = draft ? drafts.carried(kind, draft, found.text) : { value, lost: [] };
     return { file: found, kind, value: typed, note: draft ? explained(kind, draft, lost, found, !drafts.same(typed, value)) : [] };
   }

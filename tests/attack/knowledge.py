@@ -1,0 +1,124 @@
+"""A knowledge base in which strangers wrote in every text: copies of the things of the tests, each with other texts."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from roadmaps.checking.read import FilesRead, read_with_problems
+from roadmaps.reading.base import Loc
+from roadmaps.reading.problems import Problem
+from tests.attack.fields import Field, Sample, Spoiler, Value, dump, problems, put, samples
+from tests.project import TESTS
+
+NUMBERS_APART = 1_000  # between the `order` of a thing and that of its first copy
+
+
+def passing(sample: Sample, texts: tuple[str, ...]) -> dict[Field, list[str]]:
+    """The texts that the check lets through in each field of a sample. Each other one is told of, at its line.
+
+    All fields are attacked at once, each with the text after that of the one before: what is told of gets a harmless text.
+    """
+    spoiler = Spoiler(sample)
+    found: dict[Field, list[str]] = {at: [] for at in spoiler.fields}
+    for number in range(len(texts)):
+        now = {at: texts[(number + place) % len(texts)] for place, at in enumerate(spoiler.fields)}
+        tried = dict(now)
+        while told := problems(spoiler.path, spoiler.with_texts(now)):
+            for problem in told:
+                at = spoiler.lines.get(problem.place.line)
+                assert at and at in tried and problem.place.column > 1, f"{problem} {at and now[at]!r:.200}"
+                assert is_whole(problem), str(problem)
+                now[at] = spoiler.harmless[at]
+            blamed = {spoiler.lines[problem.place.line] for problem in told}
+            tried = {at: text for at, text in tried.items() if at not in blamed}
+        for at, text in tried.items():
+            found[at].append(text)
+    return found
+
+
+def is_whole(problem: Problem) -> bool:
+    """Whether a problem says in both languages what is wrong, what is expected, and gives an example."""
+    said = str(problem)
+    return all(part in said for part in ("    Verwacht: ", "\n  EN ", "    Expected: ", "    Voorbeeld / Example:\n"))
+
+
+@dataclass
+class Copies:
+    """Copies of things with texts of strangers, and how many of those another rule of the check still stopped."""
+
+    folder: Path
+    written: dict[Field, set[str]] = field(default_factory=dict)
+    put_back: int = 0
+    _values: dict[str, tuple[Value, dict[Loc, str]]] = field(default_factory=dict)
+
+    def add(self, sample: Sample, number: int, texts: dict[Field, list[str]]) -> None:
+        """The copy with this number: each of its texts is the next one that may stand there."""
+        value = renamed(sample.value, number)
+        spoilt: dict[Loc, str] = {}
+        for place, (at, loc) in enumerate(sample.places.items()):
+            if may := texts.get(at):
+                spoilt[loc] = may[(number + place) % len(may)]
+                value = put(value, loc, spoilt[loc])
+                self.written.setdefault(at, set()).add(spoilt[loc])
+        folder, _, name = sample.path.partition("/")
+        self._values[f"{folder}/{name.removesuffix('.yml')}-{number}.yml"] = value, spoilt
+
+    def save(self) -> None:
+        """Write all copies. What only shows beside others (a name that is taken) gets a number, or else its text back."""
+        for path, (value, _) in self._values.items():
+            (self.folder / path).parent.mkdir(parents=True, exist_ok=True)
+            (self.folder / path).write_text(dump(value), "utf-8")
+        known = FilesRead()
+        for attempt in range(4):
+            kb, told = read_with_problems(self.folder, known)
+            documents = {document.path: document for _, document in kb.all_with_files()}
+            for problem in told:
+                path = problem.place.path.partition("/")[2]
+                self._mend(path, documents[problem.place.path].places, problem, attempt)
+        assert told == [], str(told[0])
+
+    def _mend(self, path: str, places: dict[Loc, tuple[int, int]], problem: Problem, attempt: int) -> None:
+        value, spoilt = self._values[path]
+        of_line = [loc for loc in spoilt if places[loc][0] == problem.place.line]
+        assert of_line, str(problem)
+        for loc in of_line:
+            text = f"{spoilt[loc]} {len(spoilt)}" if attempt == 0 else f"Woord {path}"
+            value = put(value, loc, text)
+            self.put_back += attempt > 0
+        self._values[path] = value, spoilt
+        (self.folder / path).write_text(dump(value), "utf-8")
+
+
+def renamed(value: Value, number: int) -> Value:
+    """A thing with ids, an alias and a number in reading order of its own."""
+    made = _with_ids_of(value, f"{value['id']}-{number}")
+    if "aliases" in made:
+        made["aliases"] = [f"{made['aliases'][0]} {number}"]
+    if "order" in made:
+        made["order"] = str(int(made["order"]) + NUMBERS_APART * (number + 1))
+    return made | {"id": f"{value['id']}-{number}"}
+
+
+def _with_ids_of(value: Value, owner: str) -> Value:
+    if isinstance(value, list):
+        return [_with_ids_of(part, owner) for part in value]
+    if not isinstance(value, dict):
+        return value
+    return {key: f"{part}-{owner}" if key == "id" else _with_ids_of(part, owner) for key, part in value.items()}
+
+
+def attacked(folder: Path, texts: dict[Field, list[str]], numbers: range) -> Copies:
+    """Make `folder`: the knowledge base of the tests with these copies of its things beside them."""
+    for name in ("kb", "fuller"):
+        shutil.copytree(TESTS / name, folder, dirs_exist_ok=True)
+    copies = Copies(folder)
+    for sample in samples():
+        most = max((len(texts.get(at, ())) for at in sample.places), default=0)
+        for number in numbers:
+            if number < most:
+                copies.add(sample, number, texts)
+    copies.save()
+    return copies
