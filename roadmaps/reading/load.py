@@ -43,8 +43,10 @@ def text_of(file: Path, path: str) -> str | list[Problem]:
     try:
         return _unix(raw.decode("utf-8-sig"))
     except UnicodeDecodeError as error:
-        before = raw[: error.start].decode("utf-8", "replace")
-        return [Problem.at(place_after(path, before), "not-utf8")]
+        before = raw[: error.start].decode("utf-8-sig", "replace")
+        if b"\n" not in raw:  # an old Mac
+            before = before.replace("\r", "\n")
+        return [Problem.at(place_after(path, before.replace("\r\n", "\n")), "not-utf8")]
 
 
 def _unix(text: str) -> str:

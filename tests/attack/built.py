@@ -112,7 +112,7 @@ def _write_pages(docs: Path, desk: Desk, pieces: dict[Lang, list[Piece]], texts:
     """A page in each language for each text, with every place in which it may stand; how many places that were."""
     written = 0
     for number, text in enumerate(texts):
-        for lang, other in (("nl", "en"), ("en", "nl")):
+        for lang, other in zip(LANGUAGES, reversed(LANGUAGES), strict=True):
             of_text = [piece for piece in pieces[lang] if piece.text == text]
             body = together(desk, lang, [piece for piece in of_text if piece.place in PLACES])
             top = next((piece.at_the_top for piece in of_text if piece.place == "description"), "")

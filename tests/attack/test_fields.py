@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-import pytest
-
-from tests.attack import STRINGS
-from tests.attack.fields import declared, problems, dump, samples
-from tests.attack.knowledge import passing
+from tests.attack.fields import declared, dump, problems, samples
 
 
 def test_every_text_of_every_kind_is_attacked():
