@@ -10,7 +10,6 @@ import csv
 import datetime
 import io
 import re
-import zipfile
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from decimal import Decimal
@@ -41,7 +40,12 @@ def read_rows(file: Path) -> Rows:
     suffix = file.suffix.lower()
     if suffix not in FORMATS or not file.is_file():
         raise Invalid([_unreadable(file)])
-    rows = _READ.get(suffix, _read_text)(file)
+    try:
+        rows = _READ.get(suffix, _read_text)(file)
+    except Invalid:
+        raise
+    except Exception:  # libraries of others meet a file of strangers: whatever they stumble over, it is no table
+        raise Invalid([_unreadable(file)]) from None
     while rows and not any(cell.text for cell in rows[-1]):
         rows.pop()
     return rows
@@ -103,8 +107,8 @@ def _read_text(file: Path) -> Rows:
 
 def _delimiter(text: str) -> str:
     """What stands between the cells of the first row: that is where the headings are, which hold none of these."""
-    first = next(csv.reader(io.StringIO(text, newline=""), delimiter="\0", quoting=csv.QUOTE_NONE), [""])[0]
-    return max(";\t,", key=first.count)
+    first = next(csv.reader(io.StringIO(text, newline=""), delimiter="\0", quoting=csv.QUOTE_NONE), [])
+    return max(";\t,", key="".join(first).count)
 
 
 def _few(rows: Iterable[Iterable[object]], file: Path) -> list[list[object]]:
@@ -131,16 +135,12 @@ def _write_text(delimiter: str) -> Callable[[Path, list[list[str]]], None]:
 
 def _read_xlsx(file: Path) -> Rows:
     import openpyxl
-    from openpyxl.utils.exceptions import InvalidFileException
 
-    try:
-        book = openpyxl.load_workbook(file, read_only=True, data_only=True)
-        sheet = book.worksheets[0]
-        sheet.reset_dimensions()  # some programs write a wrong size
-        rows = [[_cell(value) for value in row] for row in _few(sheet.iter_rows(values_only=True), file)]
-        book.close()
-    except (InvalidFileException, zipfile.BadZipFile, KeyError, ValueError, TypeError, OSError, IndexError):
-        raise Invalid([_unreadable(file)]) from None
+    book = openpyxl.load_workbook(file, read_only=True, data_only=True)
+    sheet = book.worksheets[0]
+    sheet.reset_dimensions()  # some programs write a wrong size
+    rows = [[_cell(value) for value in row] for row in _few(sheet.iter_rows(values_only=True), file)]
+    book.close()
     return rows
 
 
@@ -169,13 +169,10 @@ def _write_xlsx(file: Path, rows: list[list[str]]) -> None:
 def _read_ods(file: Path) -> Rows:
     from odfdo import Document
 
-    try:
-        table = Document(file).body.get_table(0)
-        if table is None:
-            raise Invalid([_unreadable(file)])
-        return [[_cell(value) for value in row] for row in _few(table.iter_values(), file)]
-    except (zipfile.BadZipFile, KeyError, ValueError, OSError, TypeError, AttributeError):
-        raise Invalid([_unreadable(file)]) from None
+    table = Document(file).body.get_table(0)
+    if table is None:
+        raise Invalid([_unreadable(file)])
+    return [[_cell(value) for value in row] for row in _few(table.iter_values(), file)]
 
 
 def _write_ods(file: Path, rows: list[list[str]]) -> None:
