@@ -8,6 +8,8 @@ from pathlib import Path
 
 from roadmaps.checking.read import FilesRead, read_with_problems
 from roadmaps.reading.base import Loc
+from roadmaps.reading.document import Document
+from roadmaps.reading.load import parse
 from roadmaps.reading.problems import Problem
 from tests.attack.fields import Field, Sample, Spoiler, Value, dump, problems, put, samples
 from tests.project import TESTS
@@ -72,20 +74,20 @@ class Copies:
             (self.folder / path).write_text(dump(value), "utf-8")
         known = FilesRead()
         for attempt in range(4):
-            kb, told = read_with_problems(self.folder, known)
-            documents = {document.path: document for _, document in kb.all_with_files()}
+            _, told = read_with_problems(self.folder, known)
             for problem in told:
-                path = problem.place.path.partition("/")[2]
-                self._mend(path, documents[problem.place.path].places, problem, attempt)
+                self._mend(problem, attempt)
         assert told == [], str(told[0])
 
-    def _mend(self, path: str, places: dict[Loc, tuple[int, int]], problem: Problem, attempt: int) -> None:
+    def _mend(self, problem: Problem, attempt: int) -> None:
+        path = problem.place.path.partition("/")[2]
         value, spoilt = self._values[path]
-        of_line = [loc for loc in spoilt if places[loc][0] == problem.place.line]
+        document = parse(dump(value), path)
+        assert isinstance(document, Document), document
+        of_line = [loc for loc in spoilt if document.places[loc][0] == problem.place.line]
         assert of_line, str(problem)
         for loc in of_line:
-            text = f"{spoilt[loc]} {len(spoilt)}" if attempt == 0 else f"Woord {path}"
-            value = put(value, loc, text)
+            value = put(value, loc, f"{spoilt[loc]} {len(spoilt)}" if attempt == 0 else f"Woord {path} {loc}")
             self.put_back += attempt > 0
         self._values[path] = value, spoilt
         (self.folder / path).write_text(dump(value), "utf-8")
