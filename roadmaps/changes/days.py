@@ -100,6 +100,8 @@ def _entries(root: Path, versions: Iterable[tuple[str, str]], graph: Graph) -> E
 
 def _texts(root: Path, names: set[str]) -> dict[str, str]:
     """The text of each version, by one `git cat-file` for all of them."""
+    if not names:  # there may be no git either
+        return {}
     command = ["git", "-C", str(root), "cat-file", "--batch"]
     given = "".join(f"{name}\n" for name in sorted(names)).encode()
     said = subprocess.run(command, input=given, capture_output=True, check=False).stdout

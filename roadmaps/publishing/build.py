@@ -23,7 +23,7 @@ from mkdocs.__main__ import cli as mkdocs
 from roadmaps.handwritten.addresses import LIST, addresses
 from roadmaps.publishing import work_folder
 from roadmaps.publishing.data_beside import DataBeside
-from roadmaps.publishing.disk import ended_by, readable, refusal, telling_by_status
+from roadmaps.publishing.disk import asked_after_a_failure, readable, refusal
 from roadmaps.publishing.prepared import Prepared, hand_over, prepare
 from roadmaps.publishing.search_index import FOLDER, finish
 from roadmaps.publishing.work_folder import Work
@@ -56,7 +56,8 @@ def _build(root: Path, folder: Path, site_url: str | None) -> None:
         ready = prepare(root, knowledge_base(root))
         ready.days()  # once, for all that is made side by side
     with work_folder.work_beside(folder) as work:
-        made = _made(root, ready, work, {"SITE_URL": site_url} if site_url else {})
+        with asked_after_a_failure(work.folder):
+            made = _made(root, ready, work, {"SITE_URL": site_url} if site_url else {})
         work_folder.publish(made, folder)
     clear(root, folder)  # again: what a killed build had started may have gone on for a while
 
@@ -82,11 +83,12 @@ def _made(root: Path, ready: Prepared, work: Work, extra: dict[str, str]) -> Pat
     with _step("pagina’s in twee talen en gegevensbestanden maken / making pages in two languages and data files"):
         data = ready.published((extra.get("SITE_URL") or settings.site_url()).rstrip("/") + "/")
         beside = DataBeside(ready.graph.kb, data, shared)
-        _languages(root, replace(ready, beside=beside), work, extra)
-        if status := beside.join():
-            raise ended_by(status) or BuildFailed(
-                "de gegevensbestanden zijn niet te maken / the data files cannot be made"
-            )
+        try:
+            _languages(root, replace(ready, beside=beside), work, extra)
+        finally:
+            whole = beside.join()
+        if not whole:
+            raise BuildFailed("de gegevensbestanden zijn niet te maken / the data files cannot be made")
     with _step("zoekindex maken / making the search index"):
         _index(root, ready, work)
     (work.folder / "en").rename(made / "en")
@@ -143,22 +145,19 @@ def _languages(root: Path, ready: Prepared, work: Work, extra: dict[str, str]) -
     for process in running.values():
         process.join()
     gc.unfreeze()
-    if refused := next(filter(None, (ended_by(process.exitcode) for process in running.values())), None):
-        raise refused
     if failed := [lang for lang, process in running.items() if process.exitcode]:
         raise BuildFailed("\n".join(_told(said[lang].read_text("utf-8", "replace"), lang) for lang in failed))
 
 
 def _language(root: Path, lang: Lang, ready: Prepared, site: Path, said: Path, extra: dict[str, str]) -> None:
     """`mkdocs build --strict` of one language in a process of its own; what it prints goes into the file `said`."""
-    with telling_by_status():
-        sys.stdout = sys.stderr = said.open("w", encoding="utf-8")
-        for number in (1, 2):  # and so for what this process starts
-            os.dup2(sys.stdout.fileno(), number)
-        os.environ.update(_environment() | extra)
-        os.chdir(root)
-        hand_over(ready)
-        mkdocs(["build", "--strict", "--config-file", str(root / CONFIGS[lang]), "--site-dir", str(site)])
+    sys.stdout = sys.stderr = said.open("w", encoding="utf-8")
+    for number in (1, 2):  # and so for what this process starts
+        os.dup2(sys.stdout.fileno(), number)
+    os.environ.update(_environment() | extra)
+    os.chdir(root)
+    hand_over(ready)
+    mkdocs(["build", "--strict", "--config-file", str(root / CONFIGS[lang]), "--site-dir", str(site)])
 
 
 def _told(said: str, lang: Lang) -> str:

@@ -14,7 +14,6 @@ from typing import Any
 
 from roadmaps.data.files import Dataset
 from roadmaps.data.shown import LISTS, Shown
-from roadmaps.publishing.disk import telling_by_status
 from roadmaps.publishing.other_files import of_site, save
 from roadmaps.reading.base import LANGUAGES, Lang
 from roadmaps.reading.kb import KnowledgeBase
@@ -33,11 +32,13 @@ class DataBeside:
 
     def _make(self, kb: KnowledgeBase, data: Dataset, folder: Path) -> None:
         """Write the files, and then what pages say of them."""
-        with telling_by_status():
+        try:
             for path, file in of_site(kb, data).items():
                 save(folder / path, file)
             lists = {(lang, name): Shown(data, lang)(name) for lang in LANGUAGES for name in LISTS}
             self._told.write_bytes(pickle.dumps(lists))
+        except OSError:  # who waits for this process asks the disk why: nothing may be written here
+            os._exit(1)
 
     def shown(self, lang: Lang, name: str) -> Sequence[Any]:
         """A list of a page about the data, once all files are made. Raises OSError where they were not."""
@@ -45,8 +46,8 @@ class DataBeside:
         found: dict[tuple[Lang, str], Sequence[Any]] = pickle.loads(self._told.read_bytes())
         return found[lang, name]
 
-    def join(self) -> int | None:
-        """Wait for the end; the status that the process ended with, 0 when all files were made."""
+    def join(self) -> bool:
+        """Wait for the end; whether all files were made."""
         self._process.join()
         os.close(self._end)
-        return self._process.exitcode
+        return not self._process.exitcode

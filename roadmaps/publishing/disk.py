@@ -6,6 +6,7 @@ import contextlib
 import errno
 import os
 from collections.abc import Iterator
+from pathlib import Path
 
 _FULL = (
     "de schijf is vol; maak ruimte en probeer het opnieuw",
@@ -19,6 +20,7 @@ _WHY = {
     **dict.fromkeys((errno.ENOSPC, errno.EDQUOT, errno.EFBIG), _FULL),
     **dict.fromkeys((errno.EROFS, errno.EACCES, errno.EPERM), _NOT_OURS),
 }
+_PROBE = 4_000_000  # bytes: more than the largest file of the site
 _READABLE = 0o022  # what others may not do with our files: write
 
 
@@ -30,19 +32,16 @@ def refusal(error: OSError) -> str:
     return f"{place}{nl}. Er is niets gepubliceerd; de vorige site staat er nog. / {en}. Nothing was published; the last site is still there."
 
 
-def ended_by(status: int | None) -> OSError | None:
-    """What the disk refused to a process that ended with this status; None where it ended otherwise."""
-    return OSError(status, os.strerror(status)) if status and status > 1 and status in _WHY else None
-
-
 @contextlib.contextmanager
-def telling_by_status() -> Iterator[None]:
-    """End this process with the number of what the disk refuses: on a disk that is full nothing can be written of it."""
+def asked_after_a_failure(folder: Path) -> Iterator[None]:
+    """Where something fails, ask the disk whether it is the cause: raises OSError where nothing can be written any more.
+
+    Each program that we start has its own way of failing on a full disk, and Pagefind ends as if nothing was wrong.
+    """
     try:
         yield
-    except OSError as error:
-        if error.errno in _WHY:
-            os._exit(error.errno)
+    except Exception:
+        (folder / "probe").write_bytes(bytes(_PROBE))
         raise
 
 

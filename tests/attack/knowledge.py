@@ -7,11 +7,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from roadmaps.checking.read import FilesRead, read_with_problems
-from roadmaps.reading.base import Loc
-from roadmaps.reading.document import Document
-from roadmaps.reading.load import parse
 from roadmaps.reading.problems import Problem
-from tests.attack.fields import Field, Sample, Spoiler, Value, dump, problems, put, samples
+from tests.attack.fields import Field, Sample, Spoiler, Value, problems, samples
 from tests.project import TESTS
 
 NUMBERS_APART = 1_000  # between the `order` of a thing and that of its first copy
@@ -53,44 +50,44 @@ class Copies:
     folder: Path
     written: dict[Field, set[str]] = field(default_factory=dict)
     put_back: int = 0
-    _values: dict[str, tuple[Value, dict[Loc, str]]] = field(default_factory=dict)
+    _files: dict[str, tuple[Spoiler, dict[Field, str]]] = field(default_factory=dict)
 
     def add(self, sample: Sample, number: int, texts: dict[Field, list[str]]) -> None:
         """The copy with this number: each of its texts is the next one that may stand there."""
-        value = renamed(sample.value, number)
-        spoilt: dict[Loc, str] = {}
-        for place, (at, loc) in enumerate(sample.places.items()):
-            if may := texts.get(at):
-                spoilt[loc] = may[(number + place) % len(may)]
-                value = put(value, loc, spoilt[loc])
-                self.written.setdefault(at, set()).add(spoilt[loc])
         folder, _, name = sample.path.partition("/")
-        self._values[f"{folder}/{name.removesuffix('.yml')}-{number}.yml"] = value, spoilt
+        path = f"{folder}/{name.removesuffix('.yml')}-{number}.yml"
+        spoiler = Spoiler(Sample(path, renamed(sample.value, number)))
+        now = dict(spoiler.harmless)
+        for place, at in enumerate(spoiler.fields):
+            if may := texts.get(at):
+                now[at] = may[(number + place) % len(may)]
+                self.written.setdefault(at, set()).add(now[at])
+        self._files[path] = spoiler, now
 
     def save(self) -> None:
         """Write all copies. What only shows beside others (a name that is taken) gets a number, or else its text back."""
-        for path, (value, _) in self._values.items():
-            (self.folder / path).parent.mkdir(parents=True, exist_ok=True)
-            (self.folder / path).write_text(dump(value), "utf-8")
+        for path in self._files:
+            self._write(path)
         known = FilesRead()
-        for attempt in range(4):
+        for attempt in range(5):
             _, told = read_with_problems(self.folder, known)
             for problem in told:
                 self._mend(problem, attempt)
         assert told == [], str(told[0])
 
+    def _write(self, path: str) -> None:
+        spoiler, now = self._files[path]
+        (self.folder / path).parent.mkdir(parents=True, exist_ok=True)
+        (self.folder / path).write_bytes(spoiler.with_texts(now).encode("utf-8"))
+
     def _mend(self, problem: Problem, attempt: int) -> None:
         path = problem.place.path.partition("/")[2]
-        value, spoilt = self._values[path]
-        document = parse(dump(value), path)
-        assert isinstance(document, Document), document
-        of_line = [loc for loc in spoilt if document.places[loc][0] == problem.place.line]
-        assert of_line, str(problem)
-        for loc in of_line:
-            value = put(value, loc, f"{spoilt[loc]} {len(spoilt)}" if attempt == 0 else f"Woord {path} {loc}")
-            self.put_back += attempt > 0
-        self._values[path] = value, spoilt
-        (self.folder / path).write_text(dump(value), "utf-8")
+        spoiler, now = self._files[path]
+        at = spoiler.lines.get(problem.place.line)
+        assert at, str(problem)
+        now[at] = f"{now[at]} {spoiler.fields.index(at)}" if attempt == 0 else f"{spoiler.harmless[at]} {path}"
+        self.put_back += attempt > 0
+        self._write(path)
 
 
 def renamed(value: Value, number: int) -> Value:
