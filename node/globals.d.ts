@@ -175,7 +175,7 @@ interface RoadmapForm {
 /** The words under `form` in roadmaps/words.yml that the scripts use. */
 type FormWord =
   | "add" | "same_source" | "confirm_all" | "downloaded" | "basket" | "basket_about" | "basket_download" | "basket_keep" | "basket_kept" | "basket_remove" | "basket_steps" | "basket_upload" | "not_published" | "again" | "again_sure" | "all_errors" | "and_more" | "carried" | "changing" | "choose" | "choose_id" | "confirmed" | "copied"
-  | "copy" | "down" | "download" | "errors_address" | "existing" | "file" | "github" | "github_edit" | "github_long" | "had" | "history"
+  | "copy" | "down" | "download" | "errors_address" | "existing" | "file" | "github" | "github_edit" | "github_long" | "had" | "history" | "draft_spoilt" | "draft_drop"
   | "in_en" | "in_nl" | "item" | "kind" | "layout" | "more" | "newer" | "no_english" | "not_a_day" | "not_a_number" | "write_number" | "not_carried"
   | "not_confirmed" | "not_copied" | "not_known" | "not_loaded" | "not_readable" | "not_the_form" | "open" | "open_pasted" | "optional"
   | "or" | "paste" | "pasted" | "ready" | "remove" | "restored" | "stale" | "todo" | "todo_one" | "too_few" | "too_high" | "too_low"

@@ -101,7 +101,8 @@ def class_at(path: str, value: Value) -> type[Model]:
 
 def declared() -> set[Field]:
     """Every text that the model declares."""
-    return {(cls.__name__, loc) for cls in (*KINDS.values(), Removed) for loc in _declared(cls)}
+    classes: list[type[Model]] = [*KINDS.values(), Removed]
+    return {(cls.__name__, loc) for cls in classes for loc in _declared(cls)}
 
 
 def _declared(cls: Annotation, loc: Loc = ()) -> Iterator[Loc]:

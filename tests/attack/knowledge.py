@@ -85,7 +85,7 @@ class Copies:
         spoiler, now = self._files[path]
         at = spoiler.lines.get(problem.place.line)
         assert at, str(problem)
-        now[at] = f"{now[at]} {spoiler.fields.index(at)}" if attempt == 0 else f"{spoiler.harmless[at]} {path}"
+        now[at] = f"{now[at]} {spoiler.fields.index(at)}" if attempt == 0 else spoiler.harmless[at]
         self.put_back += attempt > 0
         self._write(path)
 

@@ -55,7 +55,7 @@ const roadmapYaml = (() => {
   function unknown(found, known) {
     if (typeof found !== "object") return undefined;
     const beside = new Map(Object.entries(known ?? {}));
-    const filled = Object.entries(found).filter(([name, value]) => name !== "#" && ![undefined, null, ""].includes(value));
+    const filled = Object.entries(found).filter(([name, value]) => name !== "#" && value !== undefined && value !== null && value !== "");
     return filled.map(([name, value]) => (beside.has(name) ? unknown(value, beside.get(name)) : name)).find(Boolean);
   }
 
