@@ -107,6 +107,21 @@ def test_the_first_sheet_of_paper_is_the_brief(real_address, page):
     assert page.locator(".printed-on").inner_text().startswith("(")
 
 
+def test_on_paper_the_brief_holds_all_money_by_its_nature_and_stays_one_sheet(real_site, real_address, real, page):
+    page.emulate_media(media="print")
+    page.set_viewport_size({"width": 718, "height": 1000})  # A4 within its margins
+    mark = '<div class="print-only"><dt>'
+    for file in [*real_site.glob("*/*/index.html"), *real_site.glob("en/*/*/index.html")]:
+        if mark in file.read_text("utf-8"):
+            page.goto(f"{real_address}{file.parent.relative_to(real_site).as_posix()}/")
+            assert page.locator(".brief").evaluate("brief => brief.getBoundingClientRect().bottom") < 1040, file
+    page.goto(real_address + "themas/thema-waterstof/")
+    told = page.locator(".brief").inner_text()
+    for route, use in real.uses(real["thema-waterstof"]):
+        assert route.name.nl in told or first_sentence(use.text, "nl") in told
+    assert "hieronder" not in page.locator(".brief dt:text-is('Geld') + dd").inner_text()
+
+
 def test_a_link_into_a_closed_part_opens_it(real_address, page):
     page.goto(real_address + "themas/thema-waterstof/")
     routes = page.locator("#routes + details")

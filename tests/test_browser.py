@@ -353,6 +353,16 @@ def test_a_choice_on_the_map_brings_its_picture_and_stands_in_the_address(open_p
     expect(title).to_contain_text("Rond Waterstof")
 
 
+def test_the_choice_on_the_map_and_a_part_of_a_page_survive_the_language_switch(open_page):
+    page = open_page("kaart/?at=thema-waterstof")
+    page.locator(".language").click()
+    expect(page.locator(".map figcaption")).to_contain_text("Hydrogen")
+    page = open_page("themas/thema-waterstof/#routes")
+    page.locator(".language").click()
+    page.wait_for_url("**/en/themes/thema-waterstof/#routes")
+    expect(page.locator("#routes + details")).to_have_attribute("open", "")
+
+
 def test_every_band_and_box_of_the_map_is_a_link_with_a_name(open_page):
     page = open_page("kaart/")
     links = page.locator(".flow svg a")

@@ -236,8 +236,11 @@ def test_what_the_address_names_stands_beside_each_other_with_the_same_rows(open
         assert row.locator("td").count() == 3
     for id_, cell in zip(ids, page.locator(".compared tbody tr").first.locator("td").all_inner_texts(), strict=True):
         assert real[id_].summary[lang] in cell
+    page.locator(".language").click()
+    other = next(one for one in LANGUAGES if one != lang)
+    expect(heads).to_have_text([real[id_].name[other] for id_ in ids])
     heads.first.click()
-    page.wait_for_url(f"**/{i18n.address(real[ids[0]], lang)}")
+    page.wait_for_url(f"**/{i18n.address(real[ids[0]], other)}")
 
 
 def test_a_choice_by_keyboard_changes_table_and_address_and_survives_a_reload(open_page, real):

@@ -66,13 +66,13 @@ class Due:
 
 @dataclass(frozen=True, slots=True)
 class Brief:
-    """What stands on top of a page. Each list holds the first few; `more_money` and `others` count what follows below."""
+    """What stands on top of a page. Each list holds the first few; `more_due` and `others` count what follows below."""
 
     judged: bool  # whether there is a verdict, which then says what came of it
     counts: dict[StatusValue, int]
     said: tuple[Said, ...]
     money: tuple[Money, ...]
-    more_money: int
+    more_money: tuple[Money, ...]  # all the rest: paper has room for it
     money_at: str  # where on the page the rest of it stands
     roles: tuple[Role, ...]
     leads: bool  # whether these are told to lead; else they are the first that are named
@@ -105,7 +105,7 @@ def brief(thing: Thing, graph: Graph, tracker: Tracker) -> Brief:
         counts=tracker.outcome(thing),
         said=tuple(said[:MOST_SAID]),
         money=tuple(money[:most_sums]),
-        more_money=max(0, len(money) - most_sums),
+        more_money=tuple(money[most_sums:]),
         money_at="routes" if graph.uses(thing) else "amounts",
         roles=tuple(named),
         leads=bool(leads),

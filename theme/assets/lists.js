@@ -152,7 +152,6 @@
       }
       this.say(this.lines.filter((line) => !line.row.hidden).length);
       this.count();
-      this.follow();
     }
 
     /** With a theme chosen, a line tells only what is said of that theme. */
@@ -228,11 +227,6 @@
           option.classList.toggle("none", n === 0);
         }
       }
-    }
-
-    /** The same list in the other language is narrowed and ordered the same way. */
-    follow() {
-      for (const link of all(document, "a[hreflang]", HTMLAnchorElement)) [link.search, link.hash] = [location.search, location.hash];
     }
 
     /** The line that the address points at is shown, whatever was chosen, and opened. */
@@ -388,7 +382,6 @@
       const address = new URL(location.href);
       address.hash = id;
       history.replaceState(history.state, "", address);
-      this.list.follow();
     }
 
     page() {

@@ -274,12 +274,8 @@ export class Search {
     const address = new URL(this.inDialog ? link.href : location.href);
     const chosen = Object.keys(this.words.facets).map((facet) => [facet, this.#chosen[facet] ?? ""]); // one choice, one address
     address.search = String(new URLSearchParams([["q", query], ...chosen].filter(([, value]) => value)));
-    if (this.inDialog) {
-      link.href = address.href;
-      return;
-    }
-    history.replaceState(null, "", address);
-    for (const other of /** @type {NodeListOf<HTMLAnchorElement>} */ (document.querySelectorAll("a[hreflang]"))) other.search = address.search;
+    if (this.inDialog) link.href = address.href;
+    else history.replaceState(null, "", address);
   }
 
   /** Enter opens what stands first; on the search page it asks. */

@@ -258,6 +258,13 @@
     crumbs.append(item);
   }
 
+  // --- The same page in the other language: the same part of it, narrowed, ordered and chosen the same way.
+  function language() {
+    for (const link of all(document, "a[hreflang]", HTMLAnchorElement)) {
+      for (const way of ["click", "auxclick"]) link.addEventListener(way, () => { [link.search, link.hash] = [location.search, location.hash]; });
+    }
+  }
+
   // --- Terms: the explanation appears on hover and focus, stays while pointed at, and goes with Escape.
   function terms() {
     const links = document.querySelectorAll("a.term");
@@ -333,6 +340,7 @@
   folds(config);
   search(config);
   asked();
+  language();
   terms();
   downloads();
   back(config);
