@@ -8,7 +8,8 @@ from playwright.sync_api import Page, expect
 
 from roadmaps.reading.base import LANGUAGES
 from tests import axe_all
-from tests.test_browser import NARROW, WIDE
+from tests.conftest import NARROW, WIDE
+from tests.form_page import UNFOLD
 
 pytestmark = pytest.mark.long
 
@@ -61,6 +62,13 @@ def download_open(page: Page) -> None:
     expect(page.locator(".downloads[open] button, .downloads[open] a").first).to_be_visible()
 
 
+def mistaken(page: Page) -> None:
+    page.locator(".result").wait_for()
+    page.evaluate(UNFOLD)
+    page.locator("[data-key=value][inputmode=decimal]").first.fill("veel")
+    expect(page.locator(".todo a").first).to_be_visible()
+
+
 STATES: dict[str, tuple[str, Callable[[Page], None]]] = {
     "everything open": ("themas/thema-waterstof/", everything_open),
     "a list narrowed to nothing": ("gepland-en-gerealiseerd/?q=zzzz&status=not", none_left),
@@ -73,6 +81,7 @@ STATES: dict[str, tuple[str, Callable[[Page], None]]] = {
     "the map with a choice": ("kaart/?at=thema-waterstof", nothing),
     "a term explained": ("uitdagingen/circulaire-economie/", explained),
     "a download offered": ("streefdoelen/", download_open),
+    "the form with a mistake": ("wijzigen/?id=leap", mistaken),
 }
 
 
