@@ -44,7 +44,7 @@ HOSTILE = (
     *("## Kop { #menu }", "## Kop {onclick=alert(1)}", "[x](proef.md){onmouseover=alert(1)}", "[x](proef.md){ style=color:red }"),
     *("![x](https://example.org/x.png)", "![x](proef.md){ srcset='https://example.org 2x' }", "## Kop { #A.b }", "- x\n{ .site-footer }"),
     *("``` { .x onclick=alert(1) }\na\n```", "<?php x ?>", "<!DOCTYPE html>", "{{ link('fietsen', '<script>x</script>') }}"),
-    *("{{ link('fietsen', '[x](javascript:alert(1))') }}",),
+    *("{{ link('fietsen', '[x](javascript:alert(1))') }}", "[x](<<script>alert(1)</script>>)", '[x](<x" onclick="alert(1)>)'),
     *(f"[x]({address})" for address in SPELLINGS),
     *(f'<a href="{address}">x</a>' for address in SPELLINGS),
     *(f"[x]\n\n[x]: {address}" for address in SPELLINGS),
@@ -114,6 +114,10 @@ def test_no_id_of_the_frame_can_be_taken():
     of_one_page = {"form", "table-form"}
     ids = set(re.findall(r'\sid="([^"{]+)"', frame)) - of_one_page
     assert ids == set(FRAME_IDS)
+
+
+def test_what_markdown_stumbles_over_is_told_of(graph, docs):
+    assert told(graph, docs, "## Kop { x('id').y() }") == ["attribute-on-page"]
 
 
 def test_a_place_that_nothing_was_set_aside_for_stays_empty():

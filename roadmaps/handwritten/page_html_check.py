@@ -63,7 +63,11 @@ def html_problems(page: Page) -> Iterator[Problem]:
 def faults(body: str) -> tuple[Fault, ...]:
     """What the text of a page may not hold, in the order of the page."""
     reader = _Reader()
-    reader.feed(_MARKDOWN.reset().convert(_CALL.sub(_words_of_call, body)))
+    try:
+        made = _MARKDOWN.reset().convert(_CALL.sub(_words_of_call, body))
+    except TypeError:  # Markdown stumbles over an id that has no value
+        return (Fault("attribute-on-page", "{ id }", r"(?P<at>\{)"),)
+    reader.feed(made)
     reader.close()
     return tuple(reader.faults)
 
