@@ -117,7 +117,7 @@ def test_no_id_of_the_frame_can_be_taken():
 
 
 def test_what_markdown_stumbles_over_is_told_of(graph, docs):
-    assert told(graph, docs, "## Kop { x('id').y() }") == ["attribute-on-page"]
+    assert told(graph, docs, "## Kop { id }") == ["attribute-on-page"]
 
 
 def test_a_place_that_nothing_was_set_aside_for_stays_empty():
