@@ -108,7 +108,7 @@ def shared(factory: pytest.TempPathFactory, name: str) -> Iterator[tuple[Path, b
 
 
 @pytest.fixture(scope="session")
-def built(request: pytest.FixtureRequest) -> Callable[[Path, Path], Path]:
+def build_for_browser(request: pytest.FixtureRequest) -> Callable[[Path, Path], Path]:
     """Builds the site of a project into a folder, for the browser of this run."""
 
     def build(project: Path, folder: Path) -> Path:
@@ -121,20 +121,20 @@ def built(request: pytest.FixtureRequest) -> Callable[[Path, Path], Path]:
 
 
 @pytest.fixture(scope="session")
-def small_site(tmp_path_factory: pytest.TempPathFactory, built: Callable[[Path, Path], Path]) -> Path:
+def small_site(tmp_path_factory: pytest.TempPathFactory, build_for_browser: Callable[[Path, Path], Path]) -> Path:
     """The site of the fixture knowledge base, with all kinds of things, built once."""
     with shared(tmp_path_factory, "small") as (folder, made):
         if not made:
-            built(copy_project(folder / "project", TESTS / "kb"), folder / "project/site")
+            build_for_browser(copy_project(folder / "project", TESTS / "kb"), folder / "project/site")
     return folder / "project/site"
 
 
 @pytest.fixture(scope="session")
-def real_site(tmp_path_factory: pytest.TempPathFactory, built: Callable[[Path, Path], Path]) -> Path:
+def real_site(tmp_path_factory: pytest.TempPathFactory, build_for_browser: Callable[[Path, Path], Path]) -> Path:
     """The real site, built once, away from site/."""
     with shared(tmp_path_factory, "real") as (folder, made):
         if not made:
-            built(ROOT, folder / "site")
+            build_for_browser(ROOT, folder / "site")
     return folder / "site"
 
 

@@ -44,7 +44,7 @@ HOSTILE = (
     *("## Kop { #menu }", "## Kop {onclick=alert(1)}", "[x](proef.md){onmouseover=alert(1)}", "[x](proef.md){ style=color:red }"),
     *("![x](https://example.org/x.png)", "![x](proef.md){ srcset='https://example.org 2x' }", "## Kop { #A.b }", "- x\n{ .site-footer }"),
     *("``` { .x onclick=alert(1) }\na\n```", "<?php x ?>", "<!DOCTYPE html>", "{{ link('fietsen', '<script>x</script>') }}"),
-    *("{{ link('fietsen', '[x](javascript:alert(1))') }}", "[x](<<script>alert(1)</script>>)", '[x](<x" onclick="alert(1)>)'),
+    *("{{ link('fietsen', '[x](javascript:alert(1))') }}", "[x](<<script>alert(1)</script>>)", "[x](<${alert(1)}>)", "[x](<#{7*7}>)", '[x](<x" onclick="alert(1)>)'),
     *(f"[x]({address})" for address in SPELLINGS),
     *(f'<a href="{address}">x</a>' for address in SPELLINGS),
     *(f"[x]\n\n[x]: {address}" for address in SPELLINGS),

@@ -43,12 +43,13 @@ _VALUES = {
     "open": "|open",
 }
 _SCHEMES = ("http", "https", "mailto")
-_OURS = r"(?![\\/]{2}|\\)(?![A-Za-z][A-Za-z0-9+.-]*:)"  # no scheme, and no other host
-_REST = r"[^<>\"\s]*\Z"  # what no address holds as it is
+# No scheme, no other host, and only what an address of ours is made of; of others, all but what no address holds as it is.
+_OURS = r"(?! |[\\/]{2}|\\)(?![A-Za-z][A-Za-z0-9+.-]*:)[\w.~/%+,@ -]*(?:\?[^<>\"\s#]*)?(?:#[\w.:~%-]*)?\Z"
+_THEIRS = rf"(?:{'|'.join(_SCHEMES)}):[^<>\"\s]*\Z"
 ADDRESSES = {
-    "href": rf"(?:(?:{'|'.join(_SCHEMES)}):|{_OURS}){_REST}",
-    "src": _OURS + _REST,
-    "action": _OURS + _REST,
+    "href": rf"{_THEIRS}|{_OURS}",
+    "src": _OURS,
+    "action": _OURS,
 }
 
 
