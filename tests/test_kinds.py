@@ -146,7 +146,7 @@ def test_a_kind_is_added_by_the_steps_of_the_readme_alone(project):
     page = (project / "site/gebeurtenissen/dag-4/index.html").read_text("utf-8")
     assert "1 mei 2016, Voorbeeldstad" in page and "kind--event" in page
     known = (project / "site/pagefind/nl/search.json").read_text("utf-8")
-    assert '["Jaar","2016"]' in known and '["Gebeurtenis",1.0]' in known
+    assert '["year","2016","2016"]' in known and '["event","Gebeurtenis",1.0]' in known
     assert "1 May 2016" in (project / "site/en/events/dag-4/index.html").read_text("utf-8")
     overview = (project / "site/gebeurtenissen/index.html").read_text("utf-8")
     assert '<option value="2016">2016</option>' in overview and 'data-year="2016"' in overview

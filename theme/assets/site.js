@@ -185,19 +185,23 @@
   }
 
   /**
-   * Fetches search.js, once, and lets it answer; says so when it cannot be fetched.
+   * Fetches search.js, once, and lets it answer; says so when it cannot be fetched. Some browsers remember that a script
+   * failed, until the page is opened again: by another address it is asked for anew.
    * @param {HTMLElement} root @param {HTMLInputElement} input @param {SiteConfig} site
    */
   function answering(root, input, site) {
     /** @type {Promise<unknown> | undefined} */
     let coming;
+    let failed = 0;
     const fetched = async () => {
       const asked = input.value;
       try {
-        const { Search } = await import("./search.js");
+        /** @type {typeof import("./search.js")} */
+        const { Search } = await import(failed ? `./search.js?again=${failed}` : "./search.js");
         return new Search(root, input, site);
       } catch (error) {
         coming = undefined;
+        failed++;
         if (input.value !== asked) answer(); // typed on meanwhile: that is asking again
         else if (asked.trim()) find(root, ".search-count", HTMLElement).textContent = site.words.failed;
         throw error;
