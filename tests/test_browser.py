@@ -15,7 +15,10 @@ from tests.conftest import NARROW, WIDE
 from tests.project import SITE
 
 WIDTHS = pytest.mark.parametrize("size", [WIDE, NARROW], ids=["1280", "320"])
+ONE, OTHER = LANGUAGES
 LANGUAGES = pytest.mark.parametrize("lang", LANGUAGES)
+# What takes half a minute for each language: the other one in `make test-long`.
+ONE_NOW = pytest.mark.parametrize("lang", [ONE, pytest.param(OTHER, marks=pytest.mark.long)])
 
 
 def root(lang: str) -> str:
@@ -101,7 +104,7 @@ FIRST_HITS = """async (queries) => {
 }"""
 
 
-@LANGUAGES
+@ONE_NOW
 def test_every_thing_is_on_top_when_asked_for_by_name(open_page, real, lang):
     page, things = open_page(root(lang)), list(real.things.values())
     page.keyboard.press("/")
@@ -524,14 +527,14 @@ def assert_accessible(page: Page, address: str, addresses: list[str]) -> None:
         assert violations(page) == [], (path, state)
 
 
-@LANGUAGES
+@ONE_NOW
 def test_no_violation_on_hand_written_pages(open_page, real_address, lang):
     page = open_page(root(lang))
     links = page.locator("#menu a, .site-footer a").evaluate_all("links => [...new Set(links.map(link => link.href))]")
     assert_accessible(page, real_address, links)
 
 
-@LANGUAGES
+@ONE_NOW
 def test_no_violation_on_the_longest_and_the_shortest_page_of_every_kind(
     open_page, real, real_site, real_address, lang
 ):

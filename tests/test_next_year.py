@@ -51,6 +51,7 @@ def test_its_pages_pass_the_smoke_test(next_year, browser):
     assert (opened, found) == (2, []) and few == len(smoke.FEW)
 
 
+@pytest.mark.long
 def test_what_is_wrong_with_a_page_is_told_with_its_file(next_year, browser):
     page = next_year / "site/initiatieven/voorbeeldinitiatief-2025/index.html"
     right = page.read_text("utf-8")

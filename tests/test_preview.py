@@ -57,7 +57,12 @@ CHANGES = {
 }
 
 
-@pytest.mark.parametrize("change", CHANGES)
+AT_LENGTH = {"nothing", "new file", "renamed", "glossary", "hand-written page"}  # each takes a whole build
+
+
+@pytest.mark.parametrize(
+    "change", [pytest.param(name, marks=[pytest.mark.long] * (name in AT_LENGTH)) for name in CHANGES]
+)
 def test_every_page_is_what_a_build_gives(project, tmp_path, change):
     preview = Preview(project, URL)
     preview.get("")

@@ -8,4 +8,4 @@ import yaml
 
 _LISTED: dict[str, list[str]] = yaml.safe_load(Path(__file__).with_name("strings.yml").read_text("utf-8"))
 STRINGS = tuple(text for group in _LISTED.values() for text in group)
-FEW = STRINGS[::24]  # for `make test`
+FEW = STRINGS[::24]  # for a first look, in a minute
