@@ -52,7 +52,7 @@ addresses: $(VENV)/ok ## add the present addresses to the list of those that mus
 	@$(RUN) -m roadmaps addresses
 
 test: $(VENV)/ok    ## run every test, in a real browser too
-	@$(RUN) -m pytest tests --numprocesses 4 --dist worksteal
+	@$(RUN) -m pytest tests --numprocesses 3 --dist worksteal
 
 test-firefox: $(VENV)/ok ## run every test that needs a browser in Firefox too; on Debian, as root, it installs one
 	@$(RUN) -m pytest tests --firefox --numprocesses 2 --dist worksteal
