@@ -17,14 +17,15 @@ PLACES = ("/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",)
 
 def executable(playwright: Playwright) -> str:
     """The path of a Chromium or Chrome that can be run. Raises RuntimeError when there is no way to get one."""
-    for find in (_installed, lambda: _downloaded(playwright), _from_debian):
-        if path := find():
-            return path
-    raise RuntimeError("No Chromium or Chrome found, and none could be installed. Install one and try again.")
+    path = installed(*NAMES, *PLACES) or _downloaded(playwright) or from_debian("chromium", *NAMES)
+    if path is None:
+        raise RuntimeError("No Chromium or Chrome found, and none could be installed. Install one and try again.")
+    return path
 
 
-def _installed() -> str | None:
-    return next((path for path in [*map(shutil.which, NAMES), *PLACES] if path and Path(path).exists()), None)
+def installed(*names: str) -> str | None:
+    """The first of these programs that is there."""
+    return next((path for path in map(shutil.which, names) if path), None)
 
 
 def _downloaded(playwright: Playwright) -> str | None:
@@ -35,10 +36,11 @@ def _downloaded(playwright: Playwright) -> str | None:
     return path if Path(path).exists() else None
 
 
-def _from_debian() -> str | None:
+def from_debian(package: str, *names: str) -> str | None:
+    """One of these programs, from Debian's package; None where that cannot be installed."""
     if os.geteuid() != 0 or not shutil.which("apt-get"):
         return None
-    print("Installing Debian's Chromium for the tests …", flush=True)
+    print(f"Installing Debian's {package} for the tests …", flush=True)
     subprocess.run(["apt-get", "update", "-qq"], check=False)
-    subprocess.run(["apt-get", "install", "-y", "-qq", "chromium"], check=False)
-    return _installed()
+    subprocess.run(["apt-get", "install", "-y", "-qq", package], check=False)
+    return installed(*names)

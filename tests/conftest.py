@@ -27,6 +27,10 @@ from tests.serving import served
 WIDE: ViewportSize = {"width": 1280, "height": 900}  # of a window, in pixels
 NARROW: ViewportSize = {"width": 320, "height": 800}
 
+# How much of a page moved while it was there, as the browser adds it up.
+MOVED = """window.moved = 0;
+new PerformanceObserver((list) => { for (const one of list.getEntries()) moved += one.value; }).observe({ type: "layout-shift", buffered: true });"""
+
 expect.set_options(timeout=20_000)  # ms; a slow machine is no failure
 
 

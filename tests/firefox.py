@@ -8,9 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import json
-import os
 import re
-import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -18,6 +16,7 @@ from pathlib import Path
 from websockets.asyncio.client import connect
 from websockets.asyncio.server import ServerConnection, serve
 
+from tests.chromium import from_debian, installed
 from tests.project import ROOT
 
 NAMES = ("firefox-esr", "firefox")
@@ -31,7 +30,7 @@ _PORT_SAID = "WebDriver BiDi listening on ws://127.0.0.1:{}"  # how Firefox says
 
 def executable(folder: Path) -> str:
     """The path of a program, written in `folder`, that runs Firefox behind the go-between. Raises RuntimeError when there is no Firefox."""
-    if not (firefox := _installed() or _from_debian()):
+    if not (firefox := installed(*NAMES) or from_debian("firefox-esr", *NAMES)):
         raise RuntimeError("No Firefox found, and none could be installed. Install one and try again.")
     program = folder / "firefox"
     program.write_text(f'#!/bin/sh\nPYTHONPATH="{ROOT}" exec "{sys.executable}" -m tests.firefox "{firefox}" "$@"\n')
@@ -44,19 +43,6 @@ def allow_questions(site: Path) -> None:
     for page in site.rglob("*.html"):
         text = page.read_text("utf-8")
         page.write_text(text.replace("'wasm-unsafe-eval'", "'wasm-unsafe-eval' 'unsafe-eval'", 1), "utf-8")
-
-
-def _installed() -> str | None:
-    return next((path for path in map(shutil.which, NAMES) if path), None)
-
-
-def _from_debian() -> str | None:
-    if os.geteuid() != 0 or not shutil.which("apt-get"):
-        return None
-    print("Installing Debian's Firefox for the tests …", flush=True)
-    subprocess.run(["apt-get", "update", "-qq"], check=False)
-    subprocess.run(["apt-get", "install", "-y", "-qq", "firefox-esr"], check=False)
-    return _installed()
 
 
 async def _between(client: ServerConnection, firefox: str) -> None:

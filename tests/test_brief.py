@@ -14,6 +14,7 @@ from roadmaps.pages.tracker import Tracker
 from roadmaps.reading import i18n
 from roadmaps.reading.base import LANGUAGES, Text, find_all
 from roadmaps.reading.thing import Citation
+from tests.conftest import MOVED
 from tests.project import TESTS
 
 LONG = "x" * LONGEST
@@ -139,13 +140,11 @@ def test_a_page_of_many_parts_begins_as_a_list_of_them(real_address, page, id_):
     assert page.evaluate("document.documentElement.scrollHeight") < 12_000
 
 
+@pytest.mark.chromium
 @pytest.mark.parametrize("address", ["streefdoelen/#tg-events-40", "financiering/#react-eu"])
 def test_a_line_that_the_address_points_at_opens_without_moving_the_others(browser, real_address, address):
     page = browser.new_page(viewport={"width": 1280, "height": 900})
-    page.add_init_script(
-        "window.moved = 0; new PerformanceObserver((list) => { for (const one of list.getEntries()) moved += one.value; })"
-        ".observe({ type: 'layout-shift', buffered: true })"
-    )
+    page.add_init_script(MOVED)
     page.goto(real_address + address)
     page.locator("tr.whole").wait_for()
     page.wait_for_timeout(100)

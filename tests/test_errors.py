@@ -1,6 +1,7 @@
 """Every mistake has one broken file and its whole expected message: `pytest tests --bless` accepts the present ones."""
 
 import os
+import random
 import shutil
 from pathlib import Path
 from typing import get_args
@@ -9,11 +10,12 @@ import pytest
 from pydantic import BaseModel, TypeAdapter
 
 from roadmaps.__main__ import main
+from roadmaps.checking.read import read
 from roadmaps.kinds import KINDS
 from roadmaps.reading.examples import example_at
 from roadmaps.reading.load import parse
 from roadmaps.reading.messages import MESSAGES
-from roadmaps.reading.problems import Place, Problem
+from roadmaps.reading.problems import Invalid, Place, Problem
 from tests.project import OTHERS
 
 TESTS = Path(__file__).parent
@@ -172,3 +174,60 @@ def test_the_example_of_every_field_is_correct_itself(kind):
         document = parse(example_at(KINDS[kind], loc), "example")
         holder = type("Holder", (BaseModel,), {"__annotations__": {loc[-1]: field.annotation}, loc[-1]: field})
         TypeAdapter(holder).validate_python(document.value)
+
+
+# --- hostile input
+
+
+@pytest.mark.long  # each file by itself: tests/attack/test_mutations.py
+def test_mutated_files_are_valid_or_told_of(folder):
+    chance = random.Random(2017)
+    files = sorted(folder.rglob("*.yml"))
+    marks = [
+        b"{",
+        b"}",
+        b"[",
+        b"]",
+        b":",
+        b"\n",
+        b" ",
+        b"\t",
+        b"-",
+        b"&a ",
+        b"*a",
+        b"!",
+        b"|",
+        b"'",
+        b'"',
+        b"#",
+        b"\x00",
+        b"\xff",
+        b"\xc3",
+        "\u2028".encode(),
+        b"<b>",
+        b"{{",
+        b"](",
+        b"---\n",
+        b"? ",
+        b"%",
+        b"1e999999",
+        b"~",
+    ]
+    invalid = 0
+    for _ in range(300):
+        file = chance.choice(files)
+        before = file.read_bytes()
+        after = bytearray(before)
+        for _ in range(chance.randint(1, 4)):
+            start = chance.randrange(len(after) + 1)
+            after[start : start + chance.choice([0, 0, 1, 2, 20])] = chance.choice(
+                [*marks, bytes([chance.randrange(256)]), b""]
+            )
+        file.write_bytes(after)
+        try:
+            read(folder)
+        except Invalid as error:
+            invalid += 1
+            assert str(error)  # noqa: PT017 - both ways are right, but never a traceback
+        file.write_bytes(before)
+    assert invalid > 200

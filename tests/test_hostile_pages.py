@@ -16,7 +16,7 @@ from PIL import Image
 from roadmaps.editing.picture_files import made_fit, objection
 from roadmaps.handwritten.page_check import page_problems
 from roadmaps.handwritten.page_html import FRAME_IDS, TAGS, cleaned
-from roadmaps.handwritten.page_html_check import EXTENSIONS
+from roadmaps.handwritten.page_html_check import EXTENSIONS, faults
 from roadmaps.publishing import build as site
 from roadmaps.publishing.set_aside import SetAside
 from tests.project import ROOT, TESTS, copy_project
@@ -118,6 +118,14 @@ def test_no_id_of_the_frame_can_be_taken():
 
 def test_what_markdown_stumbles_over_is_told_of(graph, docs):
     assert told(graph, docs, "## Kop { id }") == ["attribute-on-page"]
+
+
+@pytest.mark.parametrize("written", ["{ id }", "{id}", "{: id}", "{ .note id }"])
+def test_it_is_told_of_where_it_stands(written):
+    before = "## Een { #een }\n\n## Kop "
+    [fault] = faults(before + written)
+    found = re.search(fault.sought, before + written)
+    assert found and found.start("at") == len(before)
 
 
 def test_a_place_that_nothing_was_set_aside_for_stays_empty():

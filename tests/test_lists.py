@@ -16,6 +16,7 @@ from roadmaps.pages.graph import Graph
 from roadmaps.pages.route_sums import foremost, themes_of_sum
 from roadmaps.reading.base import LANGUAGES
 from tests import axe_all
+from tests.conftest import MOVED
 from tests.project import SITE
 
 WIDE, PHONE = {"width": 1280, "height": 900}, {"width": 390, "height": 844}
@@ -227,10 +228,7 @@ def test_arriving_with_a_choice_lands_at_what_it_leaves(visit: Visit) -> None:
     assert page.url.endswith(TRACKER)
 
 
-MOVED = """window.moved = 0;
-new PerformanceObserver((list) => { for (const one of list.getEntries()) moved += one.value; }).observe({ type: "layout-shift", buffered: true });"""
-
-
+@pytest.mark.chromium
 @pytest.mark.parametrize(
     "path", [f"{TRACKER}?status=not", f"{FINDER}?theme=thema-waterstof", f"{TARGETS}?q=co2", f"{PEOPLE}?q=amsterdam"]
 )

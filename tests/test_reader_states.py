@@ -11,7 +11,7 @@ from tests import axe_all
 from tests.conftest import NARROW, WIDE
 from tests.form_page import UNFOLD
 
-pytestmark = pytest.mark.long
+pytestmark = [pytest.mark.long, pytest.mark.chromium]
 
 
 def nothing(page: Page) -> None:

@@ -48,6 +48,7 @@ def test_a_renamed_thing_keeps_its_old_address_in_both_languages(at_project, cap
         assert (at_project / old / new / "index.html").exists()
 
 
+@pytest.mark.chromium
 def test_the_old_address_of_a_section_leads_to_the_section(at_project, browser):
     assert main(["rename", "schone-stad", "nette-stad"]) == 0
     site.build(at_project)

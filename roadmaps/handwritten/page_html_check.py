@@ -66,7 +66,7 @@ def faults(body: str) -> tuple[Fault, ...]:
     try:
         made = _MARKDOWN.reset().convert(_CALL.sub(_words_of_call, body))
     except TypeError:  # Markdown stumbles over an id that has no value
-        return (Fault("attribute-on-page", "{ id }", r"(?P<at>\{)"),)
+        return (Fault("attribute-on-page", "{ id }", r"(?P<at>\{)(?=:?(?:[^{}\n]*\s)?id(?:\s[^{}\n]*)?\})"),)
     reader.feed(made)
     reader.close()
     return tuple(reader.faults)

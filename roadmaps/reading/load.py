@@ -5,6 +5,7 @@ Scalars stay text (`no` is "no", `12:30` is "12:30"); the model turns them into 
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import yaml
@@ -19,6 +20,7 @@ from roadmaps.reading.quotes import quote_problem
 from roadmaps.reading.syntax import syntax_problem
 
 MAX_BYTES = 200_000
+_NO_UTF8 = re.compile("[\udc80-\udcff]")  # how Python keeps a byte that is none
 
 
 def load(file: Path, path: str) -> Document | list[Problem]:
@@ -40,13 +42,10 @@ def text_of(file: Path, path: str) -> str | list[Problem]:
         raw = file.read_bytes()
     except OSError:
         return [Problem.at(Place(path), "unreadable")]
-    try:
-        return _unix(raw.decode("utf-8-sig"))
-    except UnicodeDecodeError as error:
-        before = raw[: error.start].decode("utf-8-sig", "replace")
-        if b"\n" not in raw:  # an old Mac
-            before = before.replace("\r", "\n")
-        return [Problem.at(place_after(path, before.replace("\r\n", "\n")), "not-utf8")]
+    text = _unix(raw.decode("utf-8-sig", "surrogateescape"))
+    if wrong := _NO_UTF8.search(text):
+        return [Problem.at(place_after(path, text[: wrong.start()]), "not-utf8")]
+    return text
 
 
 def _unix(text: str) -> str:

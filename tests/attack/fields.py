@@ -37,8 +37,6 @@ REFERENCES = {
     "source": "verslag-2018",
     "organisation": "gemeente-voorbeeldstad",
     "challenge": "schone-stad",
-}
-REFERENCES |= {
     "speerpunt": "lopen",
     "theme": "thema-water",
     "initiative": "fietsmaatjes",

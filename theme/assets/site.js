@@ -184,24 +184,36 @@
     answer();
   }
 
+  // --- Scripts that are fetched when they are first used. Some browsers remember that one failed, until the page is opened
+  // again: by another address it is asked for anew.
+  /** @type {Record<string, number>} */
+  const failed = {};
+
+  /** @param {string} file */
+  async function script(file) {
+    try {
+      return await import(failed[file] ? `${file}?again=${failed[file]}` : file);
+    } catch (error) {
+      failed[file] = (failed[file] ?? 0) + 1;
+      throw error;
+    }
+  }
+
   /**
-   * Fetches search.js, once, and lets it answer; says so when it cannot be fetched. Some browsers remember that a script
-   * failed, until the page is opened again: by another address it is asked for anew.
+   * Fetches search.js, once, and lets it answer; says so when it cannot be fetched.
    * @param {HTMLElement} root @param {HTMLInputElement} input @param {SiteConfig} site
    */
   function answering(root, input, site) {
     /** @type {Promise<unknown> | undefined} */
     let coming;
-    let failed = 0;
     const fetched = async () => {
       const asked = input.value;
       try {
         /** @type {typeof import("./search.js")} */
-        const { Search } = await import(failed ? `./search.js?again=${failed}` : "./search.js");
+        const { Search } = await script("./search.js");
         return new Search(root, input, site);
       } catch (error) {
         coming = undefined;
-        failed++;
         if (input.value !== asked) answer(); // typed on meanwhile: that is asking again
         else if (asked.trim()) find(root, ".search-count", HTMLElement).textContent = site.words.failed;
         throw error;
@@ -323,7 +335,7 @@
 
   // --- Menus to download, filled when opened.
   function downloads() {
-    for (const menu of all(document, ".downloads", HTMLDetailsElement)) menu.addEventListener("toggle", async () => (await import("./download.js")).fill(menu));
+    for (const menu of all(document, ".downloads", HTMLDetailsElement)) menu.addEventListener("toggle", async () => (await script("./download.js")).fill(menu));
   }
 
   // --- Tables of which the cells stand below each other on a narrow screen: some browsers take them for tables only where they say so.
