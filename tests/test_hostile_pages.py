@@ -16,7 +16,8 @@ from PIL import Image
 from roadmaps.editing.picture_files import made_fit, objection
 from roadmaps.handwritten.page_check import page_problems
 from roadmaps.handwritten.page_html import FRAME_IDS, TAGS, cleaned
-from roadmaps.handwritten.page_html_check import EXTENSIONS, faults
+from roadmaps.handwritten.page_html_check import faults
+from roadmaps.handwritten.rendered import EXTENSIONS
 from roadmaps.publishing import build as site
 from roadmaps.publishing.set_aside import SetAside
 from tests.project import ROOT, TESTS, copy_project

@@ -114,6 +114,14 @@ def test_what_is_right_is_not_told_of(graph, docs, text):
         ("```\na\n```\n[a](x.md)\n```never closed\n[b](x.md)", ["dead-link", "dead-link"]),
         ("[a](../../../etc/passwd)", ["dead-link"]),
         ("[a](%2e%2e/x.md)", ["dead-link"]),
+        ("[a](<x\n- y>)", ["dead-link"]),
+        ("[a](themas/index.md\nen/meer)", ["dead-link"]),
+        ("[a](themas/index.md (titel))", ["dead-link", "address-on-page"]),
+        ("[a][b]\n\n[b]:\n  x.md", ["dead-link"]),
+        ("> [b]: x.md\n\n[b]", ["dead-link"]),
+        ("- [b]: x.md\n\n[b]", ["dead-link"]),
+        ("[a](`x`)", ["dead-link"]),
+        ("[a](themas/&#105;ndex.md)", ["dead-link"]),
     ],
 )
 def test_what_is_wrong_is_told_of(graph, docs, text, codes):

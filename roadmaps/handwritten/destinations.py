@@ -5,11 +5,13 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Iterator
+from html import unescape
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
-from roadmaps.handwritten.link_places import links
+from roadmaps.handwritten.link_places import around_calls, links
 from roadmaps.handwritten.page import BESIDE, Page
+from roadmaps.handwritten.rendered import rendered
 from roadmaps.kinds import KINDS
 from roadmaps.pages.page_list import other, pages
 from roadmaps.reading import i18n
@@ -68,7 +70,9 @@ class Destinations:
 
     def link_problems(self, page: Page) -> Iterator[Problem]:
         """Every link and picture of a page leads to a file that is there, seen from the page."""
-        for start, target in links(page.body):
+        written = list(links(page.body))
+        judged = {target for _, target in written if not self._leads(page, _path(target) or "/")}
+        for start, target in [*written, *_only_rendered(page, judged)]:
             place = place_after(page.path, page.body[:start])
             path = _path(target)
             if target.startswith("kb:"):
@@ -94,6 +98,18 @@ class Destinations:
         bare = path.strip("/").removesuffix(".html").removesuffix("/index")
         exact = [name for name in (f"{bare}/index.md", f"{bare}.md") if name in seen]
         return exact[0] if exact else nearest(path, seen)
+
+
+def _only_rendered(page: Page, judged: set[str]) -> Iterator[tuple[int, str]]:
+    """The addresses that Markdown makes of what cannot be read out of the text: where each stands, or else the first line.
+
+    Those in `judged` were told of, or lead to other sites.
+    """
+    made, calls = rendered(page.body), around_calls(page.body)
+    top = len(page.body) - len(page.body.lstrip("\n"))
+    for address in made.addresses if made else ():
+        if unescape(address) not in judged and not any(call.fullmatch(address) for call in calls):
+            yield max(page.body.find(address), top), address
 
 
 def _tidy(address: str) -> str:

@@ -8,10 +8,13 @@ from collections.abc import Iterator
 from html import unescape
 
 _MASK = "\x00"  # in place of each character of what is no text; a page cannot hold one, it is told of as invisible
-_LINK = re.compile(
-    r"(?<!\\)\]\([ \n]*(?:<(?P<angled>[^<>\n]*)>|(?P<inline>[^\s()<>]*(?:\([^\s()]*\)[^\s()<>]*)*))|^ {0,3}\[[^\]^\n][^\]\n]*\]:[ ]*<?(?P<apart>[^\s>]+)",
-    re.M,
-)
+# An address with brackets in it; the next word of it, for Markdown takes all that is no title; and all of it in one paragraph.
+_WORD = r"[^\s()<>]*(?:\((?:[^()\n]|\([^()\n]*\))*\)[^\s()<>]*)*"
+_MORE = rf"(?:(?!\s*?\n[ \t]*\n)\s++(?=[^\s)<>\"']){_WORD})*"
+_ANGLED = r"<(?P<angled>(?:[^<>\n]|\n(?![ \t]*\n))*)>"
+_APART = r"^[ >]{0,3}\[[^\]^\n][^\]\n]*\]:[ ]*\n?[ ]*<?(?P<apart>[^\s>]+)"
+_LINK = re.compile(rf"(?<!\\)\]\([ \n]*(?:{_ANGLED}|(?P<inline>{_WORD}{_MORE}))|{_APART}", re.M)
+_WITH_CALL = re.compile(r"\]\([ \n]*<?([^\s()<>{}]{0,200})\{\{[^{}]{0,2000}\}\}([^\s()<>{}]{0,200})")
 # None of these runs on without end: a page full of openings that are never closed would take minutes.
 _NO_TEXT = re.compile(
     r"<!--.{0,2000}?-->|\{\{.{0,2000}?\}\}|\{%.{0,2000}?%\}|\{#.{0,2000}?#\}"
@@ -29,6 +32,11 @@ def links(body: str) -> Iterator[tuple[int, str]]:
         target = unescape(found[group])
         if _MASK not in target:
             yield found.start(group), target
+
+
+def around_calls(body: str) -> list[re.Pattern[str]]:
+    """What each address is like in which a call stands: where that leads, only the build knows."""
+    return [re.compile(rf"{re.escape(found[1])}.*{re.escape(found[2])}", re.S) for found in _WITH_CALL.finditer(body)]
 
 
 def only_text(body: str) -> str:

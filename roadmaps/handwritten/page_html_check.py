@@ -1,4 +1,4 @@
-"""What the HTML of a hand-written page may not hold, told where it was written: Markdown makes the page, and a parser reads what came of it."""
+"""What the HTML of a hand-written page may not hold, told where it was written: a parser reads what Markdown made of it."""
 
 from __future__ import annotations
 
@@ -10,21 +10,15 @@ from html import unescape
 from html.entities import html5
 from html.parser import HTMLParser
 
-import markdown
-
 from roadmaps.handwritten.link_places import only_text
 from roadmaps.handwritten.page import Page
 from roadmaps.handwritten.page_html import ADDRESSES, CLASSES, TAGS, allowed, as_a_browser_reads
+from roadmaps.handwritten.rendered import rendered
 from roadmaps.reading.invisible import INVISIBLE, holds_invisible
 from roadmaps.reading.problems import Place, Problem
 
-EXTENSIONS = ("attr_list", "tables", "toc", "fenced_code")  # as in mkdocs.yml; the last comes with MkDocs
-_MARKDOWN = markdown.Markdown(output_format="html", extensions=list(EXTENSIONS))
 # How the tables of Markdown put a column to the right: it does no harm, and is not published.
 _ALIGNED = ("style", r"text-align: (?:left|right|center);")
-# A call gives text and links of ours; what an editor wrote in it becomes part of the page.
-_CALL = re.compile(r"\{\{.{0,2000}?\}\}", re.S)
-_QUOTED = re.compile(r""""([^"\n]*)"|'([^'\n]*)'""")
 _OF_HTML = (
     "b",
     "br",
@@ -62,18 +56,13 @@ def html_problems(page: Page) -> Iterator[Problem]:
 @lru_cache(maxsize=1024)  # the preview asks for all pages after each change of one
 def faults(body: str) -> tuple[Fault, ...]:
     """What the text of a page may not hold, in the order of the page."""
-    reader = _Reader()
-    try:
-        made = _MARKDOWN.reset().convert(_CALL.sub(_words_of_call, body))
-    except TypeError:  # Markdown stumbles over an id that has no value
+    made = rendered(body)
+    if made is None:
         return (Fault("attribute-on-page", "{ id }", r"(?P<at>\{)(?=:?(?:[^{}\n]*\s)?id(?:\s[^{}\n]*)?\})"),)
-    reader.feed(made)
+    reader = _Reader()
+    reader.feed(made.html)
     reader.close()
     return tuple(reader.faults)
-
-
-def _words_of_call(call: re.Match[str]) -> str:
-    return " ".join(one or other for one, other in _QUOTED.findall(call[0])) or "…"
 
 
 class _Reader(HTMLParser):

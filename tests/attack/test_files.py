@@ -20,7 +20,6 @@ from rdflib import Graph
 
 from tests.attack.test_site import SIZES
 
-pytestmark = pytest.mark.long
 V1 = "data/v1"
 FORMULA = re.compile(r"'*[=+\-@\t\r]")
 NUMBER = re.compile(r"-?\d+(?:[.,]\d+)?")

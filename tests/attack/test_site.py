@@ -15,8 +15,11 @@ from tests.attack.built import PAGES
 from tests.attack.watch import Watcher, faults_of
 from tests.serving import served
 
-pytestmark = pytest.mark.long
-SIZES = [pytest.param("attacked_little", id="little"), pytest.param("attacked_whole", id="whole")]
+pytestmark = pytest.mark.chromium
+SIZES = [
+    pytest.param("attacked_little", id="little"),
+    pytest.param("attacked_whole", id="whole", marks=pytest.mark.long),
+]
 OF_STRANGERS = re.compile(rf"-0/|/?(?:{'|'.join(PAGES.values())})/tekst-")  # in the little site: what they wrote on
 
 
