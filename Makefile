@@ -10,7 +10,7 @@ DIFF := 9.0.0
 SOURCE_SANS := 3.52.0
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: import picture same quality scripts workflows pictures words site serve check lint diff fmt new rename confirm addresses test test-firefox test-long bless schema bench axe lighthouse vendor lock audit mutants rehearse sbom export clean help
+.PHONY: import picture same quality scripts workflows pictures words site serve check lint diff fmt new rename confirm addresses test test-firefox test-long bless schema bench axe lighthouse vendor lock audit mutants coverage rehearse sbom export clean help
 
 help:            ## list these commands
 	@sed -n 's/^\([a-z-]*\): .*## /  make \1\t/p' $(MAKEFILE_LIST)
@@ -132,6 +132,10 @@ lock:            ## make each requirements.txt from its requirements.in
 
 export: site     ## write every page as Markdown, with the pictures, into export/: what any other generator builds
 	@rm -rf export && mkdir export && cd site && find . \( -name '*.md' -o -path '*/pictures/*' \) -print0 | tar --null -cf - -T - | tar -xf - -C ../export
+
+coverage: $(VENV)/ok ## which lines and branches of what reads and checks the knowledge base does no test reach? Less than 97 % fails
+	@$(VENV)/bin/coverage run -m pytest tests --no-browser -q -p no:cacheprovider
+	@$(VENV)/bin/coverage report; status=$$?; rm -f .coverage; exit $$status
 
 mutants: $(VENV)/ok $(AUDIT)/.venv/ok ## do the tests notice small mistakes? make mutants places=300; all places take many hours
 	@$(AUDIT)/.venv/bin/python -m tests.mutants $(if $(places),--places $(places)) $(if $(seed),--seed $(seed))

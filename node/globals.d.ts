@@ -22,7 +22,7 @@ interface SearchKnown {
 }
 
 /** What the script of long lists says, as the group `lists` of words.yml has it. */
-type ListWords = Record<"shown" | "none" | "without" | "drop" | "order" | "up" | "down" | "to_page" | "cite" | "cited" | "copy" | "copy_link" | "copied" | "share", string>;
+type ListWords = Record<"shown" | "none" | "without" | "drop" | "order" | "up" | "down" | "to_page" | "cite" | "cite_list" | "cited" | "copy" | "copy_link" | "copied" | "share", string>;
 
 /** What hits are narrowed by: the first two stand in addresses and are the same in each language. */
 type Facet = [facet: string, value: string, name: string];

@@ -20,6 +20,7 @@ from tests.conftest import MOVED
 from tests.project import SITE
 
 WIDE, PHONE = {"width": 1280, "height": 900}, {"width": 390, "height": 844}
+TRACKED = "Gepland en gerealiseerd"
 TRACKER, TARGETS, FINDER, PEOPLE = "gepland-en-gerealiseerd/", "streefdoelen/", "financiering/", "organisaties/"
 LONG = ["planned-and-realised/", "targets/", "funding/", "organisations/"]
 LISTS = [TRACKER, TARGETS, FINDER, PEOPLE, *(f"en/{name}" for name in LONG)]
@@ -176,6 +177,19 @@ def test_a_line_can_be_cited_in_words_and_in_files(visit: Visit) -> None:
     with page.expect_download() as download:
         files["RIS"].click()
     assert download.value.suggested_filename == "amdex-result-2021-1.ris"
+
+
+def test_a_narrowed_list_can_be_cited_as_a_whole(visit: Visit) -> None:
+    page = visit(f"{TRACKER}?status=not")
+    page.get_by_text("Verwijs naar deze lijst").click()
+    cited = page.locator(".filtered > .line-ways p").first
+    count = page.locator(".filter-count").inner_text()
+    words = rf"{TRACKED} \({re.escape(count)}; Status: Niet gehaald\)\. .+ {re.escape(SITE + TRACKER)}\?status=not, geraadpleegd op \d"
+    expect(cited).to_have_text(re.compile(words))
+    page.get_by_label("Status", exact=True).select_option("partly")
+    page.locator(".filtered > .line-ways summary").click()
+    page.locator(".filtered > .line-ways summary").click()
+    expect(cited).to_contain_text("?status=partly, ")
 
 
 def test_a_citation_is_copied(visit: Visit) -> None:

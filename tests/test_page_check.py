@@ -63,6 +63,8 @@ def test_every_call_for_editors_has_an_example_that_is_right(real):
         '[x](speerpunten/fietsen/index.md#wat) [x](<themas/index.md> "Titel") [x](speerpunten/./fietsen/../lopen/index.md)',
         "[x](assets/icon.svg)",
         r"\[x](y.md) [x\](y.md)",
+        '<a href="../speerpunten/fietsen/#wat">x</a> <a href="#kop">x</a> <img src="../assets/icon.svg" alt="x"> <a href="https://example.org/">x</a>',
+        '<a href="../en/trial/">x</a> <a href=".">x</a> <a href="../proef/index.html">x</a>',
     ],
 )
 def test_what_is_right_is_not_told_of(graph, docs, text):
@@ -115,6 +117,11 @@ def test_what_is_right_is_not_told_of(graph, docs, text):
         ("[a](../../../etc/passwd)", ["dead-link"]),
         ("[a](%2e%2e/x.md)", ["dead-link"]),
         ("[a](<x\n- y>)", ["dead-link"]),
+        ('<img src="weg.png" alt="weg"> <a href="weg/">weg</a>', ["dead-link", "dead-link"]),
+        ('<a href="themas/index.md">van het bestand gezien</a>', ["dead-link"]),
+        ('<details><summary>a</summary><a href="../en/weg/">b</a></details>', ["dead-link"]),
+        ('<form role="search" action="weg/"></form>', ["dead-link"]),
+        ('<a href="kb:fietsen">a</a>', ["kb-link-on-page"]),
         ("[a](themas/index.md\nen/meer)", ["dead-link"]),
         ("[a](themas/index.md (titel))", ["dead-link", "address-on-page"]),
         ("[a][b]\n\n[b]:\n  x.md", ["dead-link"]),

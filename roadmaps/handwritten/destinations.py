@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from html import unescape
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
@@ -13,7 +13,7 @@ from roadmaps.handwritten.link_places import around_calls, links
 from roadmaps.handwritten.page import BESIDE, Page
 from roadmaps.handwritten.rendered import rendered
 from roadmaps.kinds import KINDS
-from roadmaps.pages.page_list import other, pages
+from roadmaps.pages.page_list import other, pages, root_of
 from roadmaps.reading import i18n
 from roadmaps.reading.base import LANGUAGES, Lang
 from roadmaps.reading.document import place_after
@@ -23,6 +23,9 @@ from roadmaps.reading.ordinary_files import files
 from roadmaps.reading.problems import Problem, both, nearest
 
 _A_PAGE: dict[Lang, str] = {"nl": "streefdoelen.md", "en": "targets.md"}  # one that every site has
+
+
+_MADE = ("assets", "data", "id", "pictures")  # folders of the site that a build fills
 
 
 class Destinations:
@@ -69,23 +72,42 @@ class Destinations:
         return pair == named or (pair is not None and far.get(pair) == page.address)
 
     def link_problems(self, page: Page) -> Iterator[Problem]:
-        """Every link and picture of a page leads to a file that is there, seen from the page."""
+        """Every link and picture of a page leads to something that is there."""
         written = list(links(page.body))
         judged = {target for _, target in written if not self._leads(page, _path(target) or "/")}
         for start, target in [*written, *_only_rendered(page, judged)]:
-            place = place_after(page.path, page.body[:start])
-            path = _path(target)
-            if target.startswith("kb:"):
-                yield Problem.at(place, "kb-link-on-page", found=target, id=target.removeprefix("kb:"))
-            elif path is None or (path and not self._leads(page, path)):
-                near = self._meant(page, path or target)
-                example = f"[tekst]({near.split(', ')[0] or _A_PAGE[page.lang]})"
-                yield Problem.at(place, "dead-link", found=target, nearest=near, example=example)
+            yield from self._link_problem(page, start, target, self._leads)
+        made = rendered(page.body)
+        for target in made.raw_addresses if made else ():
+            yield from self._link_problem(page, _first_place(page, target), target, self._is_published)
+
+    def _link_problem(
+        self, page: Page, start: int, target: str, is_there: Callable[[Page, str], bool]
+    ) -> Iterator[Problem]:
+        place = place_after(page.path, page.body[:start])
+        path = _path(target)
+        if target.startswith("kb:"):
+            yield Problem.at(place, "kb-link-on-page", found=target, id=target.removeprefix("kb:"))
+        elif path is None or (path and not is_there(page, path)):
+            near = self._meant(page, path or target)
+            example = f"[tekst]({near.split(', ')[0] or _A_PAGE[page.lang]})"
+            yield Problem.at(place, "dead-link", found=target, nearest=near, example=example)
 
     def _leads(self, page: Page, path: str) -> bool:
         found = posixpath.normpath(posixpath.join(posixpath.dirname(page.place), path))
         there = found in self.files[page.lang] or found.startswith("assets/") or self.unsure(found, page.lang)
         return there and not path.startswith("/")
+
+    def _is_published(self, page: Page, path: str) -> bool:
+        """Whether an address in HTML leads somewhere, as a browser sees it from the published page."""
+        found = posixpath.normpath(posixpath.join(root_of(page.lang) + page.address, path.removesuffix("index.html")))
+        known = {
+            posixpath.normpath(root_of(lang) + at)
+            for lang in LANGUAGES
+            for at in (*self.besides[lang], *self.files[lang])
+        }
+        within = found.removeprefix(root_of(page.lang))
+        return found in known or found.split("/")[0] in _MADE or self.unsure(within, page.lang)
 
     def unsure(self, path: str, lang: Lang) -> bool:
         """Whether this may be a page that is only missing because files of the knowledge base have mistakes."""
@@ -106,10 +128,14 @@ def _only_rendered(page: Page, judged: set[str]) -> Iterator[tuple[int, str]]:
     Those in `judged` were told of, or lead to other sites.
     """
     made, calls = rendered(page.body), around_calls(page.body)
-    top = len(page.body) - len(page.body.lstrip("\n"))
     for address in made.addresses if made else ():
         if unescape(address) not in judged and not any(call.fullmatch(address) for call in calls):
-            yield max(page.body.find(address), top), address
+            yield _first_place(page, address), address
+
+
+def _first_place(page: Page, address: str) -> int:
+    """Where an address first stands in the text; where the text begins when it is spelt otherwise."""
+    return max(page.body.find(address), len(page.body) - len(page.body.lstrip("\n")))
 
 
 def _tidy(address: str) -> str:

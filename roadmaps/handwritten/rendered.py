@@ -1,10 +1,11 @@
-"""What Markdown makes of a hand-written page, for the check: its HTML, and where each link and picture leads, as MkDocs will see it."""
+"""What Markdown makes of a hand-written page, for the check: its HTML, and where each link and picture leads."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from html.parser import HTMLParser
 from xml.etree.ElementTree import Element
 
 import markdown
@@ -19,10 +20,11 @@ _QUOTED = re.compile(r""""([^"\n]*)"|'([^'\n]*)'""")
 
 @dataclass(frozen=True, slots=True)
 class Rendered:
-    """A page as Markdown makes it. The addresses are those that Markdown wrote; raw HTML goes by unseen, as in MkDocs."""
+    """A page as Markdown makes it: seen from the file are the addresses that Markdown wrote, seen from the published page those in raw HTML."""
 
     html: str
     addresses: tuple[str, ...]
+    raw_addresses: tuple[str, ...]
 
 
 class _Addresses(Treeprocessor):
@@ -37,6 +39,17 @@ class _Addresses(Treeprocessor):
         self.found = tuple(address for address in named if address and AMP_SUBSTITUTE not in address)
 
 
+class _RawAddresses(HTMLParser):
+    """Notes where the links, pictures and forms lead of HTML that stands on a page as it is."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.found: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.found += [value for name, value in attrs if value and name in ("href", "src", "action")]
+
+
 _MARKDOWN = markdown.Markdown(output_format="html", extensions=list(EXTENSIONS))
 _ADDRESSES = _Addresses(_MARKDOWN)
 _MARKDOWN.treeprocessors.register(_ADDRESSES, "addresses", priority=0)
@@ -49,7 +62,11 @@ def rendered(body: str) -> Rendered | None:
         made = _MARKDOWN.reset().convert(_CALL.sub(_words_of_call, body))
     except TypeError:
         return None
-    return Rendered(made, _ADDRESSES.found if made else ())
+    raw = _RawAddresses()
+    for block in _MARKDOWN.htmlStash.rawHtmlBlocks:
+        raw.feed(block if isinstance(block, str) else "")
+    raw.close()
+    return Rendered(made, _ADDRESSES.found if made else (), tuple(raw.found))
 
 
 def _words_of_call(call: re.Match[str]) -> str:

@@ -174,8 +174,12 @@
       find(root, ".filter-without", HTMLElement).replaceChildren(...(n ? [] : this.ways()));
       if (this.table) this.table.hidden = n === 0;
       find(root, "[type=reset]", HTMLElement).hidden = this.chosen.length + Number(Boolean(this.order.by)) < 2; // one choice has its own way back
-      const said = [count, ...this.chosen.map((field) => `${this.label(field)}: ${this.name(field)}`), this.order.said];
-      find(root, ".filter-print", HTMLElement).textContent = this.chosen.length || this.order.by ? `${said.filter(Boolean).join(". ")}. ${addressOf(location.search)}` : "";
+      find(root, ".filter-print", HTMLElement).textContent = this.chosen.length || this.order.by ? `${this.said(count).join(". ")}. ${addressOf(location.search)}` : "";
+    }
+
+    /** What is shown, in words: how many lines, by which choices, and in which order. @param {string} count */
+    said(count) {
+      return [count, ...this.chosen.map((field) => `${this.label(field)}: ${this.name(field)}`), this.order.said].filter(Boolean);
     }
 
     /** @param {Field} field */
@@ -369,7 +373,7 @@
       this.link.ariaBusy = "true";
       const page = await this.page();
       this.link.ariaBusy = null;
-      const { row } = this.line, cell = made("td", { colSpan: row.children.length }, ...this.parts(page), new Cite(this).element);
+      const { row } = this.line, cell = made("td", { colSpan: row.children.length }, ...this.parts(page), Cite.line(this));
       this.line.whole = made("tr", { className: "whole" }, cell);
       row.after(this.line.whole);
       this.link.ariaExpanded = "true";
@@ -440,18 +444,39 @@
     return copy;
   }
 
-  /** How to refer to a line: in words with its address and today's date, for programs, and by sharing. */
+  /** How to refer to something: in words with its address and today's date, for programs, and by sharing. */
   class Cite {
-    /** @param {Opening} opening */
-    constructor({ list, line, link }) {
-      this.words = list.words;
-      const holder = line.group.querySelector(".group a")?.textContent.trim();
-      this.what = [link.textContent.trim(), holder].filter(Boolean).join(", ");
-      this.address = addressOf(link.getAttribute("href") ?? "");
+    /** @param {ListWords} words @param {string} what @param {string} address @param {string} key The name of its files. */
+    constructor(words, what, address, key) {
+      this.words = words;
+      this.what = what;
+      this.address = address;
+      this.key = key;
       this.site = find(document, "meta[property='og:site_name']", HTMLMetaElement).content;
       this.day = new Date();
-      this.key = line.row.id;
-      this.element = this.made(made("a", { href: link.href }, fill(this.words.to_page, { name: holder ?? this.what })));
+    }
+
+    /** A line that was opened, with the way to its page. @param {Opening} opening */
+    static line({ list: { words }, line, link }) {
+      const holder = line.group.querySelector(".group a")?.textContent.trim();
+      const what = [link.textContent.trim(), holder].filter(Boolean).join(", ");
+      const cite = new Cite(words, what, addressOf(link.getAttribute("href") ?? ""), line.row.id);
+      const summary = made("summary", {}, words.cite, made("span", { className: "unseen" }, `: ${what}`));
+      const way = made("a", { href: link.href }, fill(words.to_page, { name: holder ?? what }));
+      return made("div", { className: "line-ways" }, way, made("details", {}, summary, ...cite.parts()));
+    }
+
+    /** The list as it is narrowed and in order at the moment that this is opened. @param {List} list */
+    static list(list) {
+      const box = made("details", {}, made("summary", {}, list.words.cite_list));
+      box.addEventListener("toggle", () => {
+        [...box.children].slice(1).forEach((part) => part.remove());
+        if (!box.open) return;
+        const count = find(list.root, ".filter-count", HTMLElement).textContent ?? "";
+        const what = `${find(document, "h1", HTMLElement).textContent.trim()} (${list.said(count).join("; ")})`;
+        box.append(...new Cite(list.words, what, addressOf(location.search), list.root.id).parts());
+      });
+      return made("div", { className: "line-ways" }, box);
     }
 
     get text() {
@@ -474,15 +499,14 @@
       return [this.day.getFullYear(), this.day.getMonth() + 1, this.day.getDate()].map((part) => String(part).padStart(2, "0")).join("-");
     }
 
-    /** @param {HTMLElement} way */
-    made(way) {
+    /** The words to copy, and the ways to take them along. */
+    parts() {
       const file = (/** @type {string} */ name, /** @type {string} */ end, /** @type {string} */ type, /** @type {string} */ text) =>
         made("a", { href: `data:${type};charset=utf-8,${encodeURIComponent(text)}`, download: `${this.key}.${end}` }, name);
       const said = made("span", { role: "status" });
-      const summary = made("summary", {}, this.words.cite, made("span", { className: "unseen" }, `: ${this.what}`));
       const ways = made("p", { className: "cite-ways" }, this.copying(this.words.copy, this.text, said), this.sharing(said),
         file("BibTeX", "bib", "application/x-bibtex", this.bibtex), file("RIS", "ris", "application/x-research-info-systems", this.ris), said);
-      return made("div", { className: "line-ways" }, way, made("details", {}, summary, made("p", {}, this.text), ways));
+      return [made("p", {}, this.text), ways];
     }
 
     /** @param {string} name @param {string} text @param {HTMLElement} said */
@@ -523,6 +547,7 @@
     bar(root);
     const list = new List(root);
     if (root.dataset.opens) list.lines.forEach((line) => new Opening(list, line));
+    root.append(Cite.list(list));
     root.classList.add("ready");
     list.pointed();
     land(root);
