@@ -60,7 +60,7 @@ test-firefox: $(VENV)/ok ## run every test that needs a browser in Firefox too; 
 test-long: $(VENV)/ok ## run the tests that take minutes or need other programs (LibreOffice, R, Java, Node.js), which it installs on Debian
 	@.ci/programs
 	@$(MAKE) --no-print-directory node/node_modules/ok
-	@$(RUN) -m pytest tests -m long
+	@$(RUN) -m pytest tests -m long --numprocesses 2 --dist loadfile
 
 quality: $(VENV)/ok ## read the code: ruff (rules and layout), mypy --strict, and the scripts where Node.js is there
 	@$(VENV)/bin/ruff check --quiet .
