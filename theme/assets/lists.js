@@ -468,7 +468,7 @@
 
     /** The list as it is narrowed and in order at the moment that this is opened. @param {List} list */
     static list(list) {
-      const box = made("details", {}, made("summary", {}, list.words.cite_list));
+      const box = made("details", { className: "cite" }, made("summary", {}, list.words.cite_list));
       box.addEventListener("toggle", () => {
         [...box.children].slice(1).forEach((part) => part.remove());
         if (!box.open) return;
