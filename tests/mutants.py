@@ -82,11 +82,12 @@ def main() -> None:
 
 def _reach(copy: Path, python: str) -> Reach:
     """Which tests run each line, by one run of all of them."""
-    (copy / ".coveragerc").write_text("[run]\ndynamic_context = test_function\n")
+    (copy / ".coveragerc").write_text("[run]\ndynamic_context = test_function\nconcurrency = multiprocessing\n")
     modules = ",".join(f"{name}/*" if "." not in name else name for name in MUTATED)
     tests = ["-m", "pytest", "-q", "--no-browser", "-p", "no:cacheprovider", *_files()]
     coverage = [python, "-m", "coverage"]
-    subprocess.run([*coverage, "run", f"--include={modules}", *tests], cwd=copy, check=True)
+    subprocess.run([*coverage, "run", f"--include={modules}", *tests], cwd=copy, check=True, stdout=subprocess.DEVNULL)
+    subprocess.run([*coverage, "combine", "--quiet"], cwd=copy, check=True)
     command = [*coverage, "json", "--quiet", "--show-contexts", "-o", "-"]
     files = json.loads(subprocess.run(command, cwd=copy, check=True, capture_output=True).stdout)["files"]
     return {
