@@ -21,6 +21,7 @@ SIZES = [
     pytest.param("attacked_whole", id="whole", marks=pytest.mark.long),
 ]
 OF_STRANGERS = re.compile(rf"-0/|/?(?:{'|'.join(PAGES.values())})/tekst-")  # in the little site: what they wrote on
+AGAIN = re.compile(r"(?:en/embed|insluiten|id)/")  # pages with the same texts once more, and little else
 
 
 @pytest.fixture(scope="module", params=SIZES)
@@ -65,9 +66,11 @@ def test_strangers_wrote_in_many_places(attack):
 
 
 def test_nothing_of_theirs_runs_on_any_page(attack, address):
-    """What only leads on is read: a browser would be gone before anybody had looked."""
+    """Of the whole site all pages, and a quarter of those that say it again. What only leads on is read: a browser would be gone before anybody had looked."""
     shown, leading = pages(attack)
-    opened = shown if attack.whole else [path for path in shown if OF_STRANGERS.search(path)]
+    opened = [path for number, path in enumerate(shown) if not AGAIN.match(path) or number % 4 == 0]
+    if not attack.whole:
+        opened = [path for path in shown if OF_STRANGERS.search(path)]
     print(f"{len(opened)} pages opened, {len(leading)} read")
     faults = faults_of(address, opened)
     assert faults == [], "\n".join([f"{len(faults)} faults", *faults[:20]])
