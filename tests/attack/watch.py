@@ -13,6 +13,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from tests.chromium import ARGUMENTS, executable
 
+PAGES_PER_TAB = 200  # one that has shown thousands holds a gigabyte, and is slow
 # Before anything of the page: what the texts call is counted, and so is what the policy stops, for that was in the page.
 _BEFORE = """
 window.ran = [];
@@ -67,6 +68,11 @@ class Watcher:
         page.on("request", lambda request: self._asked(request.url))
         return page
 
+    def renew(self) -> None:
+        """Go on in a new tab."""
+        self.page.close()
+        self.page = self.new_page()
+
     def _dialog(self, dialog: Any) -> None:
         self._tell(f"dialog: {dialog.message}")
         dialog.dismiss()
@@ -107,7 +113,9 @@ def _faults_of(address: str, paths: Sequence[str]) -> list[str]:
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=executable(playwright), args=ARGUMENTS)
         watcher = Watcher(browser, address)
-        for path in paths:
+        for number, path in enumerate(paths):
+            if number % PAGES_PER_TAB == 0:
+                watcher.renew()
             watcher.open(path)
         watcher.close()
         browser.close()
