@@ -162,6 +162,18 @@ def test_a_page_that_does_not_come_is_gone_to(visit: Visit, real_address: str) -
     page.wait_for_url("**/initiatieven/amdex/#result-2021-1")
 
 
+@pytest.mark.parametrize("path", [TRACKER, "initiatieven/amdex/"])
+def test_an_address_with_a_lone_percent_sign_points_at_nothing(visit: Visit, path: str) -> None:
+    page = visit(f"{path}#100%")
+    expect(page.locator("h1")).to_be_visible()
+    assert page.evaluate("location.hash") == "#100%"
+
+
+def test_an_address_that_is_spelt_out_points_at_its_line(visit: Visit) -> None:
+    page = visit(f"{TRACKER}#%61mdex-result-2021-1")
+    expect(page.locator("#amdex-result-2021-1 + .whole")).to_be_visible()
+
+
 def test_a_line_can_be_cited_in_words_and_in_files(visit: Visit) -> None:
     page = visit(f"{TRACKER}#amdex-result-2021-1")
     page.get_by_text("Verwijs hiernaar").click()

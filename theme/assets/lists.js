@@ -235,7 +235,7 @@
 
     /** The line that the address points at is shown, whatever was chosen, and opened. */
     pointed() {
-      const line = this.byId.get(decodeURIComponent(location.hash.slice(1)));
+      const line = this.byId.get(new URLSearchParams(`id=${location.hash.slice(1)}`).get("id") ?? ""); // a lone % is no mistake to it
       if (!line) return;
       const hiding = this.chosen.filter((field) => !this.has(line, field, field.value.trim()));
       hiding.forEach((field) => { field.value = ""; });

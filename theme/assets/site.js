@@ -131,7 +131,7 @@
 
   /** Open what the address points into: the part around it, or the part below a heading. */
   function reveal() {
-    const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    const target = document.getElementById(new URLSearchParams(`id=${location.hash.slice(1)}`).get("id") ?? ""); // a lone % is no mistake to it
     let head = /** @type {Element | null} */ (target);
     while (head instanceof HTMLSpanElement && head.nextElementSibling) head = head.nextElementSibling; // an older end of links stands above it
     const closed = [head?.nextElementSibling, ...ancestors(target)].filter((one) => one instanceof HTMLDetailsElement && !one.open);
