@@ -291,7 +291,7 @@ EXCEPTIONS = {
     "roadmaps/editing/schema.py": {"json-schema.org": ADDRESS},
     "roadmaps/handwritten/calls.py": {"due=2017": EXAMPLE, "written = narrowed": EXAMPLE, "example: str": EXAMPLE},
     "roadmaps/handwritten/link_places.py": {",2000}?": BOUND},
-    "roadmaps/handwritten/page_html_check.py": {",2000}?": BOUND},
+    "roadmaps/handwritten/rendered.py": {",2000}?": BOUND},
     "roadmaps/publishing/security_txt.py": {"EXPIRES =": "until when it holds"},
     "roadmaps/publishing/sitemap.py": {"http://www.": ADDRESS},
     "roadmaps/reading/base.py": {"ge=1900": BOUND, "seconds since 1970": BOUND, "Eight letters": "no count of things"},

@@ -10,11 +10,11 @@ from html import unescape
 _MASK = "\x00"  # in place of each character of what is no text; a page cannot hold one, it is told of as invisible
 # An address with brackets in it; the next word of it, for Markdown takes all that is no title; and all of it in one paragraph.
 _WORD = r"[^\s()<>]*(?:\((?:[^()\n]|\([^()\n]*\))*\)[^\s()<>]*)*"
-_MORE = rf"(?:(?!\s*?\n[ \t]*\n)\s++(?=[^\s)<>\"']){_WORD})*"
+_MORE = rf"(?:(?!\s*?\n[ \t]*\n)\s+(?=[^\s)<>\"']){_WORD})*"
 _ANGLED = r"<(?P<angled>(?:[^<>\n]|\n(?![ \t]*\n))*)>"
 _APART = r"^[ >]{0,3}\[[^\]^\n][^\]\n]*\]:[ ]*\n?[ ]*<?(?P<apart>[^\s>]+)"
 _LINK = re.compile(rf"(?<!\\)\]\([ \n]*(?:{_ANGLED}|(?P<inline>{_WORD}{_MORE}))|{_APART}", re.M)
-_WITH_CALL = re.compile(r"\]\([ \n]*<?([^\s()<>{}]{0,200})\{\{[^{}]{0,2000}\}\}([^\s()<>{}]{0,200})")
+_WITH_CALL = re.compile(r"\]\([ \n]*<?([^\s()<>{}]{0,200})\{\{[^{}]{0,2000}?\}\}([^\s()<>{}]{0,200})")
 # None of these runs on without end: a page full of openings that are never closed would take minutes.
 _NO_TEXT = re.compile(
     r"<!--.{0,2000}?-->|\{\{.{0,2000}?\}\}|\{%.{0,2000}?%\}|\{#.{0,2000}?#\}"
