@@ -5,13 +5,14 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Callable, Iterator
+from functools import cached_property
 from html import unescape
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 from roadmaps.handwritten.link_places import around_calls, links
 from roadmaps.handwritten.page import BESIDE, Page
-from roadmaps.handwritten.rendered import rendered
+from roadmaps.handwritten.rendered import Rendered, rendered
 from roadmaps.kinds import KINDS
 from roadmaps.pages.page_list import other, pages, root_of
 from roadmaps.reading import i18n
@@ -23,8 +24,6 @@ from roadmaps.reading.ordinary_files import files
 from roadmaps.reading.problems import Problem, both, nearest
 
 _A_PAGE: dict[Lang, str] = {"nl": "streefdoelen.md", "en": "targets.md"}  # one that every site has
-
-
 _MADE = ("assets", "data", "id", "pictures")  # folders of the site that a build fills
 
 
@@ -74,21 +73,25 @@ class Destinations:
     def link_problems(self, page: Page) -> Iterator[Problem]:
         """Every link and picture of a page leads to something that is there."""
         written = list(links(page.body))
-        judged = {target for _, target in written if not self._leads(page, _path(target) or "/")}
-        for start, target in [*written, *_only_rendered(page, judged)]:
+        for start, target in written:
             yield from self._link_problem(page, start, target, self._leads)
-        made = rendered(page.body)
-        for target in made.raw_addresses if made else ():
+        if not (made := rendered(page.body)):
+            return
+        judged = {target for _, target in written if not self._leads(page, _path(target) or "/")}
+        for start, target in _only_rendered(page, made, judged):
+            yield from self._link_problem(page, start, target, self._leads)
+        for target in made.raw_addresses:
             yield from self._link_problem(page, _first_place(page, target), target, self._is_published)
 
     def _link_problem(
         self, page: Page, start: int, target: str, is_there: Callable[[Page, str], bool]
     ) -> Iterator[Problem]:
-        place = place_after(page.path, page.body[:start])
         path = _path(target)
         if target.startswith("kb:"):
+            place = place_after(page.path, page.body[:start])
             yield Problem.at(place, "kb-link-on-page", found=target, id=target.removeprefix("kb:"))
         elif path is None or (path and not is_there(page, path)):
+            place = place_after(page.path, page.body[:start])
             near = self._meant(page, path or target)
             example = f"[tekst]({near.split(', ')[0] or _A_PAGE[page.lang]})"
             yield Problem.at(place, "dead-link", found=target, nearest=near, example=example)
@@ -101,13 +104,17 @@ class Destinations:
     def _is_published(self, page: Page, path: str) -> bool:
         """Whether an address in HTML leads somewhere, as a browser sees it from the published page."""
         found = posixpath.normpath(posixpath.join(root_of(page.lang) + page.address, path.removesuffix("index.html")))
-        known = {
+        within = found.removeprefix(root_of(page.lang))
+        return found in self._published or found.split("/")[0] in _MADE or self.unsure(within, page.lang)
+
+    @cached_property
+    def _published(self) -> set[str]:
+        """All that can be asked for below the root of the site: pages of both languages, and files."""
+        return {
             posixpath.normpath(root_of(lang) + at)
             for lang in LANGUAGES
             for at in (*self.besides[lang], *self.files[lang])
         }
-        within = found.removeprefix(root_of(page.lang))
-        return found in known or found.split("/")[0] in _MADE or self.unsure(within, page.lang)
 
     def unsure(self, path: str, lang: Lang) -> bool:
         """Whether this may be a page that is only missing because files of the knowledge base have mistakes."""
@@ -122,13 +129,13 @@ class Destinations:
         return exact[0] if exact else nearest(path, seen)
 
 
-def _only_rendered(page: Page, judged: set[str]) -> Iterator[tuple[int, str]]:
+def _only_rendered(page: Page, made: Rendered, judged: set[str]) -> Iterator[tuple[int, str]]:
     """The addresses that Markdown makes of what cannot be read out of the text: where each stands, or else the first line.
 
     Those in `judged` were told of, or lead to other sites.
     """
-    made, calls = rendered(page.body), around_calls(page.body)
-    for address in made.addresses if made else ():
+    calls = around_calls(page.body)
+    for address in made.addresses:
         if unescape(address) not in judged and not any(call.fullmatch(address) for call in calls):
             yield _first_place(page, address), address
 
