@@ -14,7 +14,6 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from itertools import product
 from pathlib import Path
@@ -76,7 +75,6 @@ class Runner:
     folder: Path
     event: Event
     jobs: dict[str, dict[str, Any]] = field(default_factory=dict)  # by name: result and outputs
-    said: Callable[[str], None] = print
 
     def __post_init__(self) -> None:
         for name in ("home", "bin", "artifacts"):
@@ -102,7 +100,7 @@ class Runner:
         while waiting:
             name = next(name for name, job in waiting.items() if not set(_needs(job)) & waiting.keys())
             self.jobs[name] = self._job(name, waiting.pop(name), workflow)
-            self.said(f"=== {name}: {self.jobs[name]['result']}")
+            print(f"=== {name}: {self.jobs[name]['result']}")
         return all(job["result"] in ("success", "skipped") for job in self.jobs.values())
 
     def _job(self, name: str, job: dict[str, Any], workflow: dict[str, Any]) -> dict[str, Any]:
@@ -144,7 +142,7 @@ class Workspace:
         """Take the steps one after another, up to the first that fails."""
         assert shell == "bash", "another shell than these workflows name"
         for step in steps:
-            self.runner.said(f"--- {step.get('name') or step.get('uses') or step['run'].splitlines()[0]}")
+            print(f"--- {step.get('name') or step.get('uses') or step['run'].splitlines()[0]}")
             output = self.temp / "output"
             output.write_text("")
             done = self._script(step, output) if "run" in step else self._action(step, output)
@@ -205,7 +203,7 @@ class Workspace:
         wanted = given["python-version"]
         found = shutil.which(f"python{wanted}") or shutil.which(f"python{'.'.join(wanted.split('.')[:2])}")
         if not found:
-            self.runner.said(f"    python {wanted} is not on this machine: {sys.version.split()[0]} takes its place")
+            print(f"    python {wanted} is not on this machine: {sys.version.split()[0]} takes its place")
         (self.folder / "python").mkdir(exist_ok=True)
         (self.folder / "python/python3").symlink_to(found or Path(sys.base_prefix, "bin/python3"))
         self.path.insert(0, str(self.folder / "python"))
