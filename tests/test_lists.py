@@ -204,6 +204,15 @@ def test_a_narrowed_list_can_be_cited_as_a_whole(visit: Visit) -> None:
     expect(cited).to_contain_text("?status=partly, ")
 
 
+@pytest.mark.parametrize("name", ["Verwijs hiernaar", "Verwijs naar deze lijst"])
+def test_a_citation_that_opens_below_the_screen_of_a_phone_comes_into_sight(visit: Visit, name: str) -> None:
+    page = visit(f"{TRACKER}#amdex-result-2021-1", PHONE)
+    summary = page.get_by_text(name)
+    summary.evaluate("summary => summary.scrollIntoView({ block: 'end' })")
+    summary.click()
+    expect(page.locator("details[open] > .cite-ways")).to_be_in_viewport(ratio=0.99)
+
+
 def test_a_citation_is_copied(visit: Visit) -> None:
     page = visit(f"{TRACKER}#amdex-result-2021-1", permissions=["clipboard-read", "clipboard-write"])
     page.get_by_text("Verwijs hiernaar").click()

@@ -463,7 +463,7 @@
       const cite = new Cite(words, what, addressOf(link.getAttribute("href") ?? ""), line.row.id);
       const summary = made("summary", {}, words.cite, made("span", { className: "unseen" }, `: ${what}`));
       const way = made("a", { href: link.href }, fill(words.to_page, { name: holder ?? what }));
-      return made("div", { className: "line-ways" }, way, made("details", {}, summary, ...cite.parts()));
+      return made("div", { className: "line-ways" }, way, Cite.seen(made("details", {}, summary, ...cite.parts())));
     }
 
     /** The list as it is narrowed and in order at the moment that this is opened. @param {List} list */
@@ -476,7 +476,13 @@
         const what = `${find(document, "h1", HTMLElement).textContent.trim()} (${list.said(count).join("; ")})`;
         box.append(...new Cite(list.words, what, addressOf(location.search), list.root.id).parts());
       });
-      return made("div", { className: "line-ways" }, box);
+      return made("div", { className: "line-ways" }, Cite.seen(box));
+    }
+
+    /** What opens below the screen comes into it. @param {HTMLDetailsElement} box */
+    static seen(box) {
+      box.addEventListener("toggle", () => box.open && box.scrollIntoView({ block: "nearest" }));
+      return box;
     }
 
     get text() {
