@@ -16,7 +16,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Iterable
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import ThreadPoolExecutor, as_completed
 from dataclasses import dataclass
 from pathlib import Path
 from queue import SimpleQueue
@@ -49,19 +49,24 @@ class Tests:
     reach: Reach
 
     def command(self, copy: Path, mutation: MutationSpec) -> str:
-        """The tests that reach a mistake, up to the first that fails; all of them where a line is run when it is imported."""
+        """The tests that reach a mistake, up to the first that fails; those of its file, or all, where a line is run when it is imported."""
         lines = range(mutation.start_pos[0], mutation.end_pos[0] + 1)
-        found = dict.fromkeys(test for line in lines for test in self.reach.get((str(mutation.module_path), line), ()))
-        chosen = sorted(found, key=_turn) or _files()
+        path = str(mutation.module_path)
+        chosen = (
+            self._of(path, lines) or self._of(path, (line for name, line in self.reach if name == path)) or _files()
+        )
         return f"env --chdir={shlex.quote(str(copy))} {self.python} -m pytest -x -q --no-browser -p no:cacheprovider {shlex.join(chosen)}"
+
+    def _of(self, path: str, lines: Iterable[int]) -> list[str]:
+        return sorted({test for line in lines for test in self.reach.get((path, line), ())}, key=_turn)
 
 
 def _files() -> list[str]:
     return [f"tests/test_{name}.py" for name in TESTS]
 
 
-def _turn(test: str) -> int:
-    return _files().index(test.split("::")[0])
+def _turn(test: str) -> tuple[int, str]:
+    return _files().index(test.split("::")[0]), test
 
 
 def main() -> None:
@@ -91,14 +96,14 @@ def _reach(copy: Path, python: str) -> Reach:
     command = [*coverage, "json", "--quiet", "--show-contexts", "-o", "-"]
     files = json.loads(subprocess.run(command, cwd=copy, check=True, capture_output=True).stdout)["files"]
     return {
-        (name, int(line)): list(dict.fromkeys(map(_node, filter(None, contexts))))
+        (name, int(line)): list(dict.fromkeys(_node(context) for context in contexts if context.startswith("tests.")))
         for name, file in files.items()
         for line, contexts in file["contexts"].items()
     }
 
 
 def _node(context: str) -> str:
-    """The test that pytest knows, of `tests.test_graph.test_this`."""
+    """The test that pytest knows, of `tests.test_graph.test_this`; hypothesis has some of its own."""
     module, _, test = context.rpartition(".")
     return f"{module.replace('.', '/')}.py::{test}"
 
@@ -125,7 +130,7 @@ def _counts(mutation: MutationSpec) -> bool:
 
 
 def _tried(copies: list[Path], tests: Tests, mutations: list[MutationSpec]) -> Iterable[WorkResult]:
-    """What came of each mistake; as many are tried at a time as there are copies."""
+    """What came of each mistake, as it comes; as many are tried at a time as there are copies."""
     free: SimpleQueue[Path] = SimpleQueue()
     for copy in copies:
         free.put(copy)
@@ -139,7 +144,7 @@ def _tried(copies: list[Path], tests: Tests, mutations: list[MutationSpec]) -> I
             free.put(copy)
 
     with ThreadPoolExecutor(len(copies)) as side_by_side:
-        yield from side_by_side.map(tried, mutations)
+        yield from (done.result() for done in as_completed([side_by_side.submit(tried, one) for one in mutations]))
 
 
 def _tell(results: Iterable[WorkResult]) -> int:

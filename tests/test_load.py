@@ -1,5 +1,7 @@
 """YAML text becomes plain values that know where they stand."""
 
+import json
+
 import pytest
 
 from roadmaps.reading.document import Document
@@ -81,3 +83,14 @@ def test_all_mistakes_of_a_file_are_told():
 
 def test_the_name_of_a_file_is_the_id_to_expect():
     assert parse("a: b", "kb/glossary/ov-regio.yml").stem == "ov-regio"
+
+
+@pytest.mark.parametrize("written", ["nl: &{}", "nl: 'regio's {}'"], ids=["anchor", "quotes"])
+def test_the_example_that_a_mistake_is_told_with_ends_after_sixty_characters(written):
+    def example(length: int) -> str:
+        [problem] = parse(written.format("a" * length), "f.yml")
+        return json.loads(dict(problem.details)["example"].removeprefix("nl: "))
+
+    most = 60 - len(example(0))
+    assert example(most).endswith("a") and len(example(most)) == 60
+    assert example(most + 1) == example(most) + "…" == example(most + 2)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from collections.abc import Iterator
 from itertools import chain
@@ -9,7 +10,7 @@ from itertools import chain
 import pytest
 
 from roadmaps.__main__ import main
-from roadmaps.checking.vocabulary import other_spellings, other_terms
+from roadmaps.checking.vocabulary import Entry, other_spellings, other_terms
 from roadmaps.reading.base import LANGUAGES
 from roadmaps.words import look_up, word_list
 from tests.project import TESTS
@@ -69,6 +70,14 @@ def test_another_translation(nl, en, told):
 )
 def test_another_spelling(lang, text, told):
     assert spellings(text, lang) == told
+
+
+def test_the_right_word_may_begin_a_sentence():
+    entry = Entry("start-up", ("start-up",), re.compile("(?i:start-up)"), None, None)
+    assert [other.found for other in entry.others("Start-up, start-up, START-UP, starT-up.")] == [
+        "START-UP",
+        "starT-up",
+    ]
 
 
 def test_lint_tells_each_with_its_place_and_stops_nothing(tmp_path, capsys):

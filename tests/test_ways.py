@@ -112,10 +112,14 @@ def test_from_a_whole_list_the_breadcrumb_is_as_it_is(open_page):
 
 
 @pytest.mark.chromium
-@pytest.mark.parametrize("size", [{"width": width, "height": 900} for width in (1000, 390)], ids=lambda size: str(size["width"]))
+@pytest.mark.parametrize(
+    "size", [{"width": width, "height": 900} for width in (1000, 390)], ids=lambda size: str(size["width"])
+)
 def test_the_breadcrumb_stands_above_everything_else_of_a_page(open_page, size):
     page = open_page("themas/thema-waterstof/", size=size)
-    tops = page.evaluate("['.crumbs', '.toc', 'h1'].map(name => document.querySelector(name).getBoundingClientRect().top)")
+    tops = page.evaluate(
+        "['.crumbs', '.toc', 'h1'].map(name => document.querySelector(name).getBoundingClientRect().top)"
+    )
     assert tops == sorted(tops)
 
 
