@@ -34,7 +34,7 @@ SPARED = "roadmaps/reading/messages.py"  # words
 # Those that say most in the shortest time come first.
 TESTS = (
     "graph", "numbers", "markup", "vocabulary", "load", "links", "errors", "text_tables", "kinds", "i18n", "invisible", "doors", "menu",
-    "retired", "outcomes", "verdicts", "text", "editions", "content", "github", "page_check", "hostile_pages", "any_input", "translations", "formatting", "data_follow", "tables",
+    "retired", "outcomes", "verdicts", "text", "editions", "content", "github", "page_check", "hostile_pages", "any_input", "translations", "find", "schema", "formatting", "long_words", "data_follow", "tables",
 )  # fmt: skip
 PATIENCE = 600  # seconds, after which a mistake counts as noticed: the tests do not end
 

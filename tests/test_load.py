@@ -7,6 +7,7 @@ import pytest
 from roadmaps.reading.document import Document
 from roadmaps.reading.load import load, parse
 from roadmaps.reading.problems import Place
+from roadmaps.reading.syntax import quoted
 
 
 @pytest.mark.parametrize(
@@ -85,7 +86,9 @@ def test_the_name_of_a_file_is_the_id_to_expect():
     assert parse("a: b", "kb/glossary/ov-regio.yml").stem == "ov-regio"
 
 
-@pytest.mark.parametrize("written", ["nl: &{}", "nl: 'regio's {}'"], ids=["anchor", "quotes"])
+@pytest.mark.parametrize(
+    "written", ["nl: &{}", "nl: 'regio's {}'", "nl: 's-Gravenhage{}"], ids=["anchor", "quotes", "apostrophe"]
+)
 def test_the_example_that_a_mistake_is_told_with_ends_after_sixty_characters(written):
     def example(length: int) -> str:
         [problem] = parse(written.format("a" * length), "f.yml")
@@ -94,3 +97,16 @@ def test_the_example_that_a_mistake_is_told_with_ends_after_sixty_characters(wri
     most = 60 - len(example(0))
     assert example(most).endswith("a") and len(example(most)) == 60
     assert example(most + 1) == example(most) + "…" == example(most + 2)
+
+
+@pytest.mark.parametrize(
+    ("line", "example"),
+    [
+        ("nl: 'a' b", "nl: \"'a' b\""),  # no quotes around the whole
+        ("nl: 'a b", 'nl: "a b"'),
+        ("nl: 'a b'", 'nl: "a b"'),
+        ("nl: '", 'nl: ""'),
+    ],
+)
+def test_the_quotes_of_an_example_are_its_own(line, example):
+    assert quoted(line) == example
