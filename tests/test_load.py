@@ -110,3 +110,9 @@ def test_the_example_that_a_mistake_is_told_with_ends_after_sixty_characters(wri
 )
 def test_the_quotes_of_an_example_are_its_own(line, example):
     assert quoted(line) == example
+
+
+def test_what_is_looked_for_may_begin_the_text_and_stand_in_its_key_too():
+    document = parse("nl: nl en nl\n", "f.yml")
+    assert document.find(("nl",), "nl") == Place("f.yml", 1, 5)
+    assert document.find(("nl",), "l") == Place("f.yml", 1, 6)
