@@ -134,6 +134,20 @@ def test_a_text_that_would_take_long_is_told_of(root, text):
     assert "too-much-text" in told(root)
 
 
+FULL = {
+    "letters": ("a" * LONGEST, "a"),
+    "lines": ("a" * 600 + "\n" * (MOST_LINES - 1), "\n"),
+    "marks": ("\n\n".join(["[" * (MOST_MARKS // 4)] * 4), "["),
+    "marks together": ("[" * MOST_TOGETHER, "["),
+}
+
+
+@pytest.mark.parametrize(("text", "more"), FULL.values(), ids=FULL)
+def test_one_more_than_a_text_may_hold_is_too_much(text, more):
+    assert too_much(text, Place("x")) is None
+    assert too_much(text + more, Place("x"))
+
+
 # What a text may hold at most, of each mark that a reader of Markdown looks for the end of: `make bench` is not needed to
 # see that it ends. Each took less than a second when it was measured.
 UNITS = ("[", "`a ", "![", "[a](x.md) ", "<a ", "<b>", "\\[", "<http://a", "<a@b", "<!--", "*a ", "***a", "_a ", '[a](b "', "](", "``a ", "{", "> ", "[a]((((((", "|a", "# a\n", "a\n==\n", "  ", "&amp;", "{{ a ")  # fmt: skip

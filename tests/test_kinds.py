@@ -6,9 +6,11 @@ import sys
 from pathlib import Path
 
 import pytest
+from pydantic import TypeAdapter, ValidationError
 
 from roadmaps.editing.completeness import missing_files, missing_words
 from roadmaps.kinds import KINDS
+from roadmaps.reading.base import Year
 from tests.project import ROOT
 
 
@@ -186,3 +188,13 @@ def test_a_step_that_is_left_out_is_told_with_the_file_and_the_key(project, step
     done = run(project, "schema")
     assert done.returncode == 1 and told in done.stdout
     assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize(("year", "fits"), [(1899, False), (1900, True), (2100, True), (2101, False)])
+def test_a_year_is_one_that_a_document_can_be_about(year, fits):
+    read = TypeAdapter(Year).validate_python
+    if fits:
+        assert read(year) == year
+    else:
+        with pytest.raises(ValidationError):
+            read(year)
