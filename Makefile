@@ -137,7 +137,7 @@ coverage: $(VENV)/ok ## which lines and branches of what reads and checks the kn
 	@$(VENV)/bin/coverage run -m pytest tests --no-browser -q -p no:cacheprovider
 	@$(VENV)/bin/coverage report; status=$$?; rm -f .coverage; exit $$status
 
-mutants: $(VENV)/ok $(AUDIT)/.venv/ok ## do the tests notice small mistakes? make mutants places=300; all places take some hours
+mutants: $(VENV)/ok $(AUDIT)/.venv/ok ## do the tests notice small mistakes? make mutants places=300; all places take a night
 	@$(AUDIT)/.venv/bin/python -m tests.mutants $(if $(places),--places $(places)) $(if $(seed),--seed $(seed))
 
 audit: $(AUDIT)/.venv/ok ## ask whether a hole is known in any library that we install (needs the network, and Node.js)

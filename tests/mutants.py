@@ -15,11 +15,13 @@ import shlex
 import subprocess
 import sys
 import tempfile
+from collections import defaultdict
 from collections.abc import Iterable
 from concurrent.futures import ThreadPoolExecutor, as_completed
 from dataclasses import dataclass
 from pathlib import Path
 from queue import SimpleQueue
+from xml.etree import ElementTree
 
 from attrs import evolve
 from cosmic_ray.commands import init
@@ -31,42 +33,37 @@ from cosmic_ray.work_item import MutationSpec, WorkResult
 ROOT = Path(__file__).resolve().parent.parent
 MUTATED = ("roadmaps/reading", "roadmaps/kinds", "roadmaps/checking", "roadmaps/pages/graph.py")
 SPARED = "roadmaps/reading/messages.py"  # words
-# Those that say most in the shortest time come first.
 TESTS = (
     "graph", "numbers", "markup", "vocabulary", "load", "links", "errors", "text_tables", "kinds", "i18n", "invisible", "doors", "menu",
     "retired", "outcomes", "verdicts", "text", "editions", "content", "github", "page_check", "hostile_pages", "any_input", "translations", "find", "schema", "formatting", "long_words", "data_follow", "tables",
 )  # fmt: skip
 PATIENCE = 600  # seconds, after which a mistake counts as noticed: the tests do not end
 
-Reach = dict[tuple[str, int], list[str]]  # which tests run each line of a file
+Reach = dict[tuple[str, int], set[str]]  # which tests run each line of a file
 
 
 @dataclass(frozen=True, slots=True)
 class Tests:
-    """What runs the tests, and which of them to run for a line."""
+    """What runs the tests, which of them run each line, and how many seconds each took."""
 
     python: str
     reach: Reach
+    seconds: dict[str, float]
 
     def command(self, copy: Path, mutation: MutationSpec) -> str:
-        """The tests that reach a mistake, up to the first that fails; those of its file, or all, where a line is run when it is imported."""
-        lines = range(mutation.start_pos[0], mutation.end_pos[0] + 1)
+        """The tests that reach a mistake, the quickest first, up to the first that fails; those of its file, or all, where a line is run when it is imported."""
         path = str(mutation.module_path)
-        chosen = (
-            self._of(path, lines) or self._of(path, (line for name, line in self.reach if name == path)) or _files()
-        )
+        lines = [(path, line) for line in range(mutation.start_pos[0], mutation.end_pos[0] + 1)]
+        found = self._of(lines) or self._of(place for place in self.reach if place[0] == path)
+        chosen = sorted(found, key=lambda test: self.seconds.get(test, 0)) or _files()
         return f"env --chdir={shlex.quote(str(copy))} {self.python} -m pytest -x -q --no-browser -p no:cacheprovider {shlex.join(chosen)}"
 
-    def _of(self, path: str, lines: Iterable[int]) -> list[str]:
-        return sorted({test for line in lines for test in self.reach.get((path, line), ())}, key=_turn)
+    def _of(self, places: Iterable[tuple[str, int]]) -> set[str]:
+        return {test for place in places for test in self.reach.get(place, ())}
 
 
 def _files() -> list[str]:
     return [f"tests/test_{name}.py" for name in TESTS]
-
-
-def _turn(test: str) -> tuple[int, str]:
-    return _files().index(test.split("::")[0]), test
 
 
 def main() -> None:
@@ -79,27 +76,36 @@ def main() -> None:
         copies = [Path(folder) / f"copy-{number}" for number in range(os.cpu_count() or 1)]
         for copy in copies:
             subprocess.run(["git", "clone", "--quiet", str(ROOT), str(copy)], check=True)
-        tests = Tests(options.python, _reach(copies[0], options.python))
+        tests = _measured(copies[0], options.python)
         print(f"{len(tests.reach)} lines are reached by a test", flush=True)
         mutations = _drawn(copies[0], Path(folder) / "mutants.sqlite", options.places, options.seed)
         sys.exit(_tell(_tried(copies, tests, mutations)))
 
 
-def _reach(copy: Path, python: str) -> Reach:
-    """Which tests run each line, by one run of all of them."""
+def _measured(copy: Path, python: str) -> Tests:
+    """Which tests run each line and how long each takes, by one run of all of them."""
     (copy / ".coveragerc").write_text("[run]\ndynamic_context = test_function\nconcurrency = multiprocessing\n")
     modules = ",".join(f"{name}/*" if "." not in name else name for name in MUTATED)
-    tests = ["-m", "pytest", "-q", "--no-browser", "-p", "no:cacheprovider", *_files()]
+    tests = ["-m", "pytest", "-q", "--no-browser", "-p", "no:cacheprovider", "--junit-xml=seconds.xml", *_files()]
     coverage = [python, "-m", "coverage"]
     subprocess.run([*coverage, "run", f"--include={modules}", *tests], cwd=copy, check=True, stdout=subprocess.DEVNULL)
     subprocess.run([*coverage, "combine", "--quiet"], cwd=copy, check=True)
     command = [*coverage, "json", "--quiet", "--show-contexts", "-o", "-"]
     files = json.loads(subprocess.run(command, cwd=copy, check=True, capture_output=True).stdout)["files"]
-    return {
-        (name, int(line)): list(dict.fromkeys(_node(context) for context in contexts if context.startswith("tests.")))
+    reach = {
+        (name, int(line)): {_node(context) for context in contexts if context.startswith("tests.")}
         for name, file in files.items()
         for line, contexts in file["contexts"].items()
     }
+    return Tests(python, reach, _seconds(copy / "seconds.xml"))
+
+
+def _seconds(report: Path) -> dict[str, float]:
+    """How long each test took, with all its cases."""
+    seconds: defaultdict[str, float] = defaultdict(float)
+    for case in ElementTree.parse(report).iter("testcase"):
+        seconds[_node(f"{case.get('classname')}.{case.get('name', '').split('[')[0]}")] += float(case.get("time", 0))
+    return seconds
 
 
 def _node(context: str) -> str:
