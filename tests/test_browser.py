@@ -78,7 +78,7 @@ def test_search_that_cannot_be_fetched_says_so_and_is_tried_again(open_page):
     page.route("**/assets/search.js*", lambda route: route.abort())
     page.keyboard.press("/")
     page.keyboard.type("Mob")
-    expect(page.locator(".search-count")).to_have_text("Het zoeken kon niet worden geladen.")
+    expect(page.locator(".search-count")).to_have_text("De zoekfunctie kon niet worden geladen.")
     page.unroute("**/assets/search.js*")
     page.keyboard.type("iliteit")
     expect(page.locator(".search-results li > a").first).to_have_text("Mobiliteit")

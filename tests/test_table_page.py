@@ -496,7 +496,7 @@ def test_the_longest_table_of_the_real_knowledge_base_changes_nothing_when_it_is
     page.select_option("#table-kind", table)
     page.locator("#table-form summary").first.click()
     with page.expect_download() as download:
-        page.get_by_role("button", name="Rijen van nu (XLSX)").click()
+        page.get_by_role("button", name="Huidige rijen (XLSX)").click()
     file = tmp_path / "nu.xlsx"
     download.value.save_as(file)
     assert len(read_rows(file)) > 300
