@@ -204,6 +204,15 @@ def test_a_narrowed_list_can_be_cited_as_a_whole(visit: Visit) -> None:
     expect(cited).to_contain_text("?status=partly, ")
 
 
+@pytest.mark.parametrize("path", ["mijlpalen/", "en/milestones/", TRACKER, TARGETS])
+def test_a_link_above_a_group_of_lines_is_large_enough_to_touch(visit: Visit, path: str) -> None:
+    links = visit(path).locator(".lines .group a")
+    assert (
+        links.count()
+        and min(links.evaluate_all("links => links.map(link => link.getBoundingClientRect().height)")) >= 24
+    )
+
+
 @pytest.mark.parametrize("name", ["Verwijs hiernaar", "Verwijs naar deze lijst"])
 def test_a_citation_that_opens_below_the_screen_of_a_phone_comes_into_sight(visit: Visit, name: str) -> None:
     page = visit(f"{TRACKER}#amdex-result-2021-1", PHONE)
