@@ -204,9 +204,9 @@ def test_a_narrowed_list_can_be_cited_as_a_whole(visit: Visit) -> None:
     expect(cited).to_contain_text("?status=partly, ")
 
 
-@pytest.mark.parametrize("path", ["mijlpalen/", "en/milestones/", TRACKER, TARGETS])
-def test_a_link_above_a_group_of_lines_is_large_enough_to_touch(visit: Visit, path: str) -> None:
-    links = visit(path).locator(".lines .group a")
+@pytest.mark.parametrize("path", ["mijlpalen/", "en/milestones/", TRACKER, TARGETS, "begrippen/", "en/glossary/"])
+def test_a_link_above_what_belongs_to_it_is_large_enough_to_touch(visit: Visit, path: str) -> None:
+    links = visit(path, PHONE).locator(":is(.lines .group, .terms dt) a")
     assert (
         links.count()
         and min(links.evaluate_all("links => links.map(link => link.getBoundingClientRect().height)")) >= 24
