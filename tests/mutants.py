@@ -55,7 +55,7 @@ class Tests:
         path = str(mutation.module_path)
         lines = [(path, line) for line in range(mutation.start_pos[0], mutation.end_pos[0] + 1)]
         found = self._of(lines) or self._of(place for place in self.reach if place[0] == path)
-        chosen = sorted(found, key=lambda test: self.seconds.get(test, 0)) or _files()
+        chosen = sorted(found, key=lambda test: (self.seconds.get(test, 0), test)) or _files()
         return f"env --chdir={shlex.quote(str(copy))} {self.python} -m pytest -x -q --no-browser -p no:cacheprovider {shlex.join(chosen)}"
 
     def _of(self, places: Iterable[tuple[str, int]]) -> set[str]:

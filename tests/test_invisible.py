@@ -37,23 +37,7 @@ def test_all_that_unicode_calls_control_or_format_is_unseen():
 
 
 def test_what_unicode_calls_a_letter_number_mark_or_sign_is_left_alone_unless_it_shows_nothing():
-    blank = {
-        0x34F,
-        0x115F,
-        0x1160,
-        0x17B4,
-        0x17B5,
-        0x180B,
-        0x180C,
-        0x180D,
-        0x180F,
-        0x2028,
-        0x2029,
-        0x2800,
-        0x3164,
-        0xFFA0,
-        0xFFFC,
-    }
+    blank = {0x34F, 0x115F, 0x1160, 0x17B4, 0x17B5, 0x180B, 0x180C, 0x180D, 0x180F, 0x2028, 0x2029, 0x2800, 0x3164, 0xFFA0, 0xFFFC}  # fmt: skip
     blank.update(
         range(0xFE00, 0xFE10), range(0x13440, 0x13460), range(0xE0100, 0xE01F0)
     )  # variants; of hieroglyphs, blanks
