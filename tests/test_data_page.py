@@ -146,7 +146,7 @@ def here(example, real_address):
 
 
 def ran(*command, text=None):
-    done = subprocess.run(command, input=text, capture_output=True, text=True, timeout=120)
+    done = subprocess.run(command, input=text, capture_output=True, text=True, timeout=300)
     assert done.returncode == 0, done.stderr
     return done.stdout
 

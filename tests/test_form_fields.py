@@ -99,7 +99,7 @@ def left_out(types: dict[str, Any], type_: str, value: dict[str, Any], path: str
 @pytest.mark.parametrize("kind", KINDS)
 def test_every_field_of_every_kind_can_be_filled_in(form, tmp_path: Path, kind):
     page = form(kind)
-    page.set_default_timeout(5000)
+    page.set_default_timeout(20_000)  # ms
     fill_in_everything(page)
     expect(page.get_by_text("Klaar:")).to_be_visible()
     text = made(page)

@@ -61,7 +61,7 @@ def start(project: Path, page: str, moment: str = "") -> subprocess.Popen[str]:
 
 def build(project: Path, page: str, moment: str = "") -> int:
     process = start(project, page, moment)
-    said = process.communicate(timeout=120)[0]
+    said = process.communicate(timeout=300)[0]
     assert "Traceback" not in said, said
     return process.returncode
 
@@ -94,7 +94,7 @@ def test_the_last_good_site_is_put_back_even_when_nothing_can_be_built(built, mo
     assert build(built, "afgebroken", moment) == -signal.SIGKILL
     (built / "kb/glossary/ov-regio.yml").write_text("id: [\n", "utf-8")
     failed = start(built, "nieuw")
-    assert "[broken-yaml]" in failed.communicate(timeout=120)[0] and failed.returncode == 1
+    assert "[broken-yaml]" in failed.communicate(timeout=300)[0] and failed.returncode == 1
     assert page(built) == stays and left(built) == []
 
 
@@ -112,7 +112,7 @@ def waiting(built: Path) -> Iterator[subprocess.Popen[str]]:
 def test_two_builds_at_once_leave_each_other_alone(built, waiting):
     assert len(left(built)) == 1
     assert build(built, "snel") == 0 and page(built) == "snel" and len(left(built)) == 1
-    waiting.communicate("\n", timeout=120)
+    waiting.communicate("\n", timeout=300)
     assert waiting.returncode == 0 and page(built) == "langzaam" and left(built) == []
 
 

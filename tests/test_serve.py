@@ -14,12 +14,12 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect
 
-PATIENCE = 60  # seconds; far more than a build takes, for a slow machine
+PATIENCE = 300  # seconds; far more than a build takes, for a slow machine
 
 
 def get(address: str) -> str:
     with contextlib.suppress(OSError):
-        return urllib.request.urlopen(address, timeout=5).read().decode("utf-8")
+        return urllib.request.urlopen(address, timeout=30).read().decode("utf-8")
     return ""
 
 
@@ -50,7 +50,7 @@ def served(project: Path) -> Iterator[tuple[Path, str, subprocess.Popen]]:
     )
     yield project, f"http://127.0.0.1:{port}/", process
     process.send_signal(signal.SIGINT)
-    process.communicate(timeout=30)
+    process.communicate(timeout=PATIENCE)
 
 
 def test_serve_follows_changes_and_survives_mistakes(served):

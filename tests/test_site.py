@@ -228,7 +228,7 @@ def test_only_ordinary_files_are_published(project, make, name):
         site.build(project)
     assert str(failed.value).count(f"assets/x.txt:1:1: hier staat {name}") == 2
     assert not (project / "site").exists()
-    done = subprocess.run([sys.executable, "-m", "mkdocs", "build"], cwd=project, capture_output=True, timeout=60)
+    done = subprocess.run([sys.executable, "-m", "mkdocs", "build"], cwd=project, capture_output=True, timeout=300)
     assert done.returncode == 1 and not (project / "site/assets/x.txt").exists(), "plain MkDocs publishes none either"
 
 
