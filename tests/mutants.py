@@ -121,7 +121,10 @@ def _drawn(copy: Path, database: Path, places: int | None, seed: int) -> list[Mu
         os.chdir(copy)
         init([module for module in modules if module.as_posix() != SPARED], work, {})
         mutations = [item.mutations[0] for item in work.work_items]
-    mutations = sorted(filter(_counts, mutations), key=lambda one: (_place(one), one.operator_name, one.occurrence))
+    mutations = sorted(
+        (one for one in mutations if _counts(one, copy)),
+        key=lambda one: (_place(one), one.operator_name, one.occurrence),
+    )
     random.Random(seed).shuffle(mutations)
     return list({_place(mutation): mutation for mutation in mutations}.values())[:places]
 
@@ -130,9 +133,10 @@ def _place(mutation: MutationSpec) -> tuple[str, tuple[int, int]]:
     return str(mutation.module_path), mutation.start_pos
 
 
-def _counts(mutation: MutationSpec) -> bool:
-    """Whether it changes what the program does: `X | None` in a type says nothing to it."""
-    return "BitOr_" not in mutation.operator_name
+def _counts(mutation: MutationSpec, copy: Path) -> bool:
+    """Whether it changes what the program does: `X | None` in a type, or how a class is kept or what is remembered, says nothing to it."""
+    line = (copy / mutation.module_path).read_text("utf-8").split("\n")[mutation.start_pos[0] - 1]
+    return "BitOr_" not in mutation.operator_name and not line.lstrip().startswith(("@dataclass(", "@lru_cache("))
 
 
 def _tried(copies: list[Path], tests: Tests, mutations: list[MutationSpec]) -> Iterable[WorkResult]:

@@ -1,5 +1,8 @@
 """What helps a reader find a thing: synonyms, facets, lists that answer; and the lint of the prose."""
 
+import shutil
+from pathlib import Path
+
 import pytest
 
 from roadmaps.checking.lint import findings, sentences
@@ -71,9 +74,18 @@ def test_sentences_end_where_a_reader_pauses():
     ]
 
 
-def test_long_sentences_and_unexplained_abbreviations_are_remarked(tmp_path):
-    import shutil
+@pytest.mark.parametrize(("lang", "most"), [("nl", 28), ("en", 32)])
+def test_a_sentence_is_long_by_one_word_more(lang, most, tmp_path):
+    folder = Path(shutil.copytree(TESTS / "kb", tmp_path / "kb"))
+    file = folder / "glossary/ov-regio.yml"
+    start = file.read_text("utf-8").partition("definition:")[0]
+    for words, told in [(most, []), (most + 1, ["long-sentence"])]:
+        texts = {"nl": "Kort.", "en": "Short."} | {lang: " ".join(["Woord"] + ["woord"] * (words - 1)) + "."}
+        file.write_text(start + f"definition:\n  nl: {texts['nl']}\n  en: {texts['en']}\n", "utf-8")
+        assert [one.sort for one in findings(read(folder)) if one.place.path.endswith("ov-regio.yml")] == told
 
+
+def test_long_sentences_and_unexplained_abbreviations_are_remarked(tmp_path):
     folder = shutil.copytree(TESTS / "kb", tmp_path / "kb")
     file = folder / "glossary/ov-regio.yml"
     long = " ".join(["woord"] * 40)

@@ -62,6 +62,22 @@ def test_things_come_in_their_own_order(graph):
     assert [thing.id for thing in graph.of_kind("speerpunt")] == ["fietsen", "lopen"]
 
 
+@pytest.mark.parametrize(
+    ("id_", "years"),
+    [
+        ("fietsen", {2017}),  # of its sources
+        ("ms-stoep", {2018}),
+        ("fietsmaatjes", {2017, 2018, 2019}),  # its period, and what is told of each year
+        ("fietsakkoord", {2018}),
+        ("rode-draad-fiets", {2017, 2018}),
+        ("verslag-2018", {2018}),
+        ("ov-regio", set()),
+    ],
+)
+def test_the_years_that_a_thing_is_about(graph, id_, years):
+    assert graph[id_].active_years == years
+
+
 # --- planned beside realised
 
 

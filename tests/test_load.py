@@ -82,6 +82,20 @@ def test_all_mistakes_of_a_file_are_told():
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("a: fiets\n\ttocht\nb: x\n", 2),
+        ("c: d\na: fiets\n\ttocht\nb: x\n", 3),
+        ("a:\n\tb: c\n", 2),
+        ("a: [x,\n- \ty\n", 2),
+    ],
+)
+def test_a_tab_is_told_where_it_is_though_the_line_below_it_is_what_cannot_be_read(text, line):
+    [problem] = parse(text, "f.yml")
+    assert (problem.code, problem.place.line) == ("tab", line)
+
+
 def test_the_name_of_a_file_is_the_id_to_expect():
     assert parse("a: b", "kb/glossary/ov-regio.yml").stem == "ov-regio"
 

@@ -6,7 +6,7 @@ import argparse
 import sys
 from pathlib import Path
 
-from roadmaps.checking.read import read
+from roadmaps.checking.read import FilesRead, read
 from roadmaps.editing.atomic import write_all
 from roadmaps.editing.tables.changes import Changed, changes, problems_after, row_of
 from roadmaps.editing.tables.declared import TABLES
@@ -52,17 +52,18 @@ def run(options: argparse.Namespace) -> int:
             file=sys.stderr,
         )
         return 1
+    before = FilesRead()
     try:
-        changed = changes(options.file, options.table, options.folder, by_hand)
+        changed = changes(options.file, options.table, options.folder, by_hand, before)
     except Invalid as error:
         return _refuse(error.problems, [])
-    return _write(changed, options.folder) if options.write else _preview(changed, options.folder)
+    return _write(changed, options.folder) if options.write else _preview(changed, options.folder, before)
 
 
-def _preview(changed: list[Changed], folder: Path) -> int:
+def _preview(changed: list[Changed], folder: Path, before: FilesRead) -> int:
     for one in changed:
         print(one.difference + "\n")
-    if problems := problems_after(changed, folder):
+    if problems := problems_after(changed, folder, before):
         return _refuse(problems, changed)
     print(_told(changed))
     print(

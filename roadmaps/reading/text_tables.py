@@ -29,11 +29,6 @@ class TextTable:
     lines: tuple[str, ...]
 
     @property
-    def rows(self) -> list[list[str]]:
-        """The cells of its head and of its rows, without the line of hyphens."""
-        return [_cells(line) for line in (self.lines[0], *self.lines[2:])]
-
-    @property
     def shape(self) -> tuple[int, int]:
         """How many rows it has below its head, and how many columns."""
         return len(self.lines) - 2, len(_cells(self.lines[0]))

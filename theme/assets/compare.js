@@ -83,7 +83,7 @@
     const words = [says.dataset.none, says.dataset.one, says.dataset.many][Math.min(columns.length, 2)] ?? "";
     says.textContent = words.replace("{names}", columns.map(name).join(" · "));
     place.replaceChildren(...(columns.length ? [table(columns)] : []));
-    place.classList.add("ready"); // what stands below it shows where it stays
+    document.documentElement.classList.remove("waits"); // what stands below it shows where it stays
   }
 
   form.addEventListener("change", (event) => {

@@ -555,6 +555,7 @@
     if (root.dataset.opens) list.lines.forEach((line) => new Opening(list, line));
     root.append(Cite.list(list));
     root.classList.add("ready");
+    document.documentElement.classList.remove("waits"); // what stands below shows where it stays
     list.pointed();
     land(root);
   }

@@ -2,5 +2,5 @@
 // @ts-check
 "use strict";
 
-document.documentElement.className = "js";
+document.documentElement.classList.replace("no-js", "js");
 try { document.documentElement.style.colorScheme = localStorage.getItem("scheme") ?? ""; } catch { /* no choice */ }

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from roadmaps.checking.read import read, read_with_problems
+from roadmaps.checking.read import FilesRead, read, read_with_problems
 from roadmaps.editing.tables.declared import TABLES
 from roadmaps.editing.tables.drafts import Draft
 from roadmaps.editing.tables.files import read_rows
@@ -46,9 +46,14 @@ class Changed:
         return "\n".join(lines)
 
 
-def changes(file: Path, table: str, folder: Path, by_hand: Mapping[str, str]) -> list[Changed]:
-    """The files that change when this table is brought in. Raises Invalid with every cell that does not fit."""
-    kb = read(folder)
+def changes(
+    file: Path, table: str, folder: Path, by_hand: Mapping[str, str], before: FilesRead | None = None
+) -> list[Changed]:
+    """The files that change when this table is brought in. Raises Invalid with every cell that does not fit.
+
+    `before` keeps what was read of the folder, for who reads it again.
+    """
+    kb = read(folder, before)
     done = Import(TABLES[table], kb, read_rows(file), file.name, by_hand)
     if done.problems:
         raise Invalid(done.problems)
@@ -87,15 +92,18 @@ def _lines(document: Document, loc: Loc) -> tuple[int, int]:
     return (document.places[loc][0], document.last_lines[loc]) if loc else (1, document.text.count("\n") + 1)
 
 
-def problems_after(changed: list[Changed], folder: Path) -> list[Problem]:
-    """What the check would say of the knowledge base with these changes; nothing in it is written."""
+def problems_after(changed: list[Changed], folder: Path, before: FilesRead | None = None) -> list[Problem]:
+    """What the check would say of the knowledge base with these changes; nothing in it is written.
+
+    `before` is what was read of the folder, if it was: files that stay the same are not read again.
+    """
     with tempfile.TemporaryDirectory() as work:
         copy = shutil.copytree(folder, Path(work) / folder.name)
         for one in changed:
             file = copy.parent / one.path
             file.parent.mkdir(parents=True, exist_ok=True)
             file.write_text(one.after, "utf-8")
-        return read_with_problems(copy)[1]
+        return read_with_problems(copy, before and before.beside(folder, copy))[1]
 
 
 def row_of(problem: Problem, changed: list[Changed]) -> int | None:
