@@ -88,6 +88,7 @@ def test_all_mistakes_of_a_file_are_told():
         ("a: fiets\n\ttocht\nb: x\n", 2),
         ("c: d\na: fiets\n\ttocht\nb: x\n", 3),
         ("a:\n\tb: c\n", 2),
+        ("a:\n\tb: c", 2),
         ("a: [x,\n- \ty\n", 2),
     ],
 )
@@ -130,3 +131,4 @@ def test_what_is_looked_for_may_begin_the_text_and_stand_in_its_key_too():
     document = parse("nl: nl en nl\n", "f.yml")
     assert document.find(("nl",), "nl") == Place("f.yml", 1, 5)
     assert document.find(("nl",), "l") == Place("f.yml", 1, 6)
+    assert document.find((), "nl") == Place("f.yml", 1, 1)

@@ -84,3 +84,9 @@ def test_what_is_no_number_with_words_gets_no_such_advice(text):
 def test_a_range_is_advised_as_one(text):
     said = number_problem(Place("kb/x.yml"), "value", text, Decimal, "value: 75").text
     assert "kind: range\n      value: " in said
+
+
+@pytest.mark.parametrize("key", ["value", "upto"])
+def test_words_beside_a_number_are_advised_at_the_key_where_they_stand(key):
+    said = number_problem(Place("kb/x.yml"), key, "12 woningen", Decimal, "value: 75").text
+    assert f"\n      {key}: 12\n      unit: " in said

@@ -112,6 +112,7 @@ def test_what_is_right_is_not_told_of(graph, docs, text):
             "{{ fact('fietsen', 'vision') }} {{ fact('fietsen', 'status') }} {{ fact('lopen', 'aliases') }} {{ fact('samenwerking', 'definition') }}",
             ["unknown-key"] * 4,
         ),
+        ("Een cafÃ© in de ﬁets­straat.", ["wrong-encoding", "pasted-letters"]),
         ("[a](x.md)\n[b](x.md)", ["dead-link", "dead-link"]),
         ("```\na\n```\n[a](x.md)\n```never closed\n[b](x.md)", ["dead-link", "dead-link"]),
         ("[a](../../../etc/passwd)", ["dead-link"]),
