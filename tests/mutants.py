@@ -36,6 +36,7 @@ SPARED = "roadmaps/reading/messages.py"  # words
 TESTS = (
     "graph", "numbers", "markup", "vocabulary", "load", "links", "errors", "text_tables", "kinds", "i18n", "invisible", "doors", "menu",
     "retired", "outcomes", "verdicts", "text", "editions", "content", "github", "page_check", "hostile_pages", "any_input", "translations", "find", "schema", "formatting", "long_words", "data_follow", "tables",
+    "read", "catalogue",
 )  # fmt: skip
 PATIENCE = 600  # seconds, after which a mistake counts as noticed: the tests do not end
 
@@ -44,17 +45,23 @@ Reach = dict[tuple[str, int], set[str]]  # which tests run each line of a file
 
 @dataclass(frozen=True, slots=True)
 class Tests:
-    """What runs the tests, which of them run each line, and how many seconds each took."""
+    """What runs the tests, which of them run each line, which lines are run for several at once, and how many seconds each took."""
 
     python: str
     reach: Reach
+    shared: set[tuple[str, int]]
     seconds: dict[str, float]
 
     def command(self, copy: Path, mutation: MutationSpec) -> str:
-        """The tests that reach a mistake, the quickest first, up to the first that fails; those of its file, or all, where a line is run when it is imported."""
+        """The tests that reach a mistake, the quickest first, up to the first that fails.
+
+        A line that is run when it is imported, or by what tests share, can be noticed by all that reach its file.
+        """
         path = str(mutation.module_path)
         lines = [(path, line) for line in range(mutation.start_pos[0], mutation.end_pos[0] + 1)]
-        found = self._of(lines) or self._of(place for place in self.reach if place[0] == path)
+        found = self._of(lines)
+        if not found or self.shared.intersection(lines):
+            found |= self._of(place for place in self.reach if place[0] == path)
         chosen = sorted(found, key=lambda test: (self.seconds.get(test, 0), test)) or _files()
         return f"env --chdir={shlex.quote(str(copy))} {self.python} -m pytest -x -q --no-browser -p no:cacheprovider {shlex.join(chosen)}"
 
@@ -92,12 +99,10 @@ def _measured(copy: Path, python: str) -> Tests:
     subprocess.run([*coverage, "combine", "--quiet"], cwd=copy, check=True)
     command = [*coverage, "json", "--quiet", "--show-contexts", "-o", "-"]
     files = json.loads(subprocess.run(command, cwd=copy, check=True, capture_output=True).stdout)["files"]
-    reach = {
-        (name, int(line)): {_node(context) for context in contexts if context.startswith("tests.")}
-        for name, file in files.items()
-        for line, contexts in file["contexts"].items()
-    }
-    return Tests(python, reach, _seconds(copy / "seconds.xml"))
+    lines = [(name, int(line), names) for name, file in files.items() for line, names in file["contexts"].items()]
+    reach = {(name, line): {_node(one) for one in names if one.startswith("tests.")} for name, line, names in lines}
+    shared = {(name, line) for name, line, names in lines if "" in names}
+    return Tests(python, reach, shared, _seconds(copy / "seconds.xml"))
 
 
 def _seconds(report: Path) -> dict[str, float]:

@@ -89,6 +89,16 @@ def test_a_word_list_or_settings_that_are_no_file_stop_nobody_for_ever(tmp_path,
         words.ordinary_text(tmp_path / "mkdocs.yml")
 
 
+@pytest.mark.parametrize("menu", ["nav: [\n", "nav:\n\t- x\n", "nav: {a: b}}\n"])
+def test_with_a_mistake_in_the_menu_the_addresses_above_it_count(tmp_path, monkeypatch, menu):
+    above = "site_url: https://example.org/a/\nextra:\n  repository: https://example.org/b/\n"
+    (tmp_path / "mkdocs.yml").write_text(above + menu + "theme: x\n")
+    monkeypatch.setattr(settings, "ROOT", tmp_path)
+    settings._settings.cache_clear()
+    assert (settings.site_url(), settings.repository()) == ("https://example.org/a/", "https://example.org/b")
+    settings._settings.cache_clear()
+
+
 @pytest.mark.parametrize("raw", [b"\xff", b"a: [", b"[" * 150_000, b"a" * 2_000_000, b"a: &a [*a]\nb: *c\n"])
 def test_a_word_list_that_cannot_be_read_is_told_of_by_its_name(tmp_path, raw):
     shutil.copytree(ROOT / "roadmaps", tmp_path / "roadmaps", ignore=shutil.ignore_patterns("__pycache__"))
