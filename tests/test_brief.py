@@ -15,6 +15,7 @@ from roadmaps.reading import i18n
 from roadmaps.reading.base import LANGUAGES, Text, find_all
 from roadmaps.reading.thing import Citation
 from tests.conftest import MOVED
+from tests.location import arrive
 from tests.project import TESTS
 
 LONG = "x" * LONGEST
@@ -177,7 +178,7 @@ def test_a_search_hit_opens_everything(real_address, page):
     hit = page.locator(".search-results a[href$='thema-waterstof/']").first
     hit.wait_for()
     hit.click()
-    page.wait_for_url("**/thema-waterstof/**")
+    arrive(page, "**/thema-waterstof/**")
     assert page.locator("details.fold:not([open])").count() == 0
 
 

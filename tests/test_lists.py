@@ -17,6 +17,7 @@ from roadmaps.pages.route_sums import foremost, themes_of_sum
 from roadmaps.reading.base import LANGUAGES
 from tests import axe_all
 from tests.conftest import MOVED
+from tests.location import arrive, location
 from tests.project import SITE
 
 WIDE, PHONE = {"width": 1280, "height": 900}, {"width": 390, "height": 844}
@@ -120,14 +121,14 @@ def test_a_tap_opens_the_whole_line_with_its_source_and_the_address_says_so(visi
     whole = page.locator(".whole")
     expect(whole.get_by_text("EFRO-subsidie")).to_be_visible()
     expect(whole.get_by_role("link", name="Jaarverslag 2021")).to_be_visible()
-    assert page.url == f"{real_address}{TRACKER}#amdex-result-2021-1"
+    assert location(page) == f"{real_address}{TRACKER}#amdex-result-2021-1"
     expect(line.get_by_role("link")).to_have_attribute("aria-expanded", "true")
     source = whole.get_by_role("link", name="Jaarverslag 2021").get_attribute("href")
     assert source == f"{real_address}bronnen/jaarverslag-2021/"
     page.keyboard.press("Tab")
     line.get_by_role("link").press("Enter")
     expect(whole).to_have_count(0)
-    assert page.url == f"{real_address}{TRACKER}"
+    assert location(page) == f"{real_address}{TRACKER}"
 
 
 @pytest.mark.parametrize(("path", "words"), [(f"{FINDER}#efro", "AMdEX"), (f"{PEOPLE}#gemeente-amsterdam", "Rol")])
@@ -159,7 +160,7 @@ def test_a_page_that_does_not_come_is_gone_to(visit: Visit, real_address: str) -
     page = visit(TRACKER)
     page.evaluate("() => { window.fetch = () => Promise.reject(new Error('weg')); }")
     page.locator("#amdex-result-2021-1 a").click()
-    page.wait_for_url("**/initiatieven/amdex/#result-2021-1")
+    arrive(page, "**/initiatieven/amdex/#result-2021-1")
 
 
 @pytest.mark.parametrize("path", [TRACKER, "initiatieven/amdex/"])
@@ -262,14 +263,14 @@ def test_no_violation_with_a_line_open(visit: Visit, path: str) -> None:
 def test_arriving_with_a_choice_lands_at_what_it_leaves(visit: Visit) -> None:
     page = visit("", PHONE)
     page.locator(".status-line a").filter(has_text="Niet gehaald").click()
-    page.wait_for_url("**/?status=not")
+    arrive(page, "**/?status=not")
     chip = page.locator(".filter-chips button")
     expect(chip).to_be_in_viewport()
     expect(lines(page).first).to_be_in_viewport()
     assert re.sub(r"\s+", " ", chip.inner_text()) == f"{lines(page).count()} niet gehaald weglaten ✕"
     chip.click()
     expect(chip).to_have_count(0)
-    assert page.url.endswith(TRACKER)
+    assert location(page).endswith(TRACKER)
 
 
 @pytest.mark.chromium
@@ -283,7 +284,7 @@ def test_nothing_moves_for_who_arrives_with_a_choice(visit: Visit, path: str, la
     for size in (WIDE, PHONE):
         page = visit("", size)
         page.add_init_script(MOVED)
-        page.goto(urljoin(page.url, f"{way}?{choice}"), wait_until="networkidle")
+        page.goto(urljoin(location(page), f"{way}?{choice}"), wait_until="networkidle")
         assert page.evaluate("moved") < 0.05
 
 
@@ -333,7 +334,7 @@ def test_a_list_of_over_thirty_has_a_field_to_search_in(visit: Visit) -> None:
         assert 0 < shown.count() <= 40
         if path in (FINDER, PEOPLE):  # elsewhere the word may stand in the head of a group
             assert all("energie" in text.lower() for text in lines(page).all_inner_texts())
-        assert page.url.endswith(f"{path}?q=%C3%A9nergie")
+        assert location(page).endswith(f"{path}?q=%C3%A9nergie")
 
 
 def test_with_a_theme_the_finder_shows_the_sums_of_that_theme(real: Graph, visit: Visit) -> None:
@@ -376,24 +377,24 @@ def test_the_state_survives_the_language_switch_and_back_without_the_cache(visit
     page = visit(TRACKER)
     page.get_by_label("Status", exact=True).select_option("not")
     page.get_by_role("button", name="Jaar").click()
-    state = page.url.split("?")[1]
+    state = location(page).split("?")[1]
     assert state == "status=not&sort=-year"
     names = lines(page).locator("a").evaluate_all("links => links.map(link => link.hash)")
     page.locator(".site-header").get_by_role("link", name="English").click()
-    page.wait_for_url(f"**/en/planned-and-realised/?{state}")
+    arrive(page, f"**/en/planned-and-realised/?{state}")
     assert lines(page).locator("a").evaluate_all("links => links.map(link => link.hash)") == names
     page.evaluate("addEventListener('unload', () => 0)")  # a page with this is never kept for going back to
-    page.goto(urljoin(page.url, "../initiatives/"))
+    page.goto(urljoin(location(page), "../initiatives/"))
     page.go_back()
     expect(page.locator(".lines [aria-sort=descending]")).to_have_text(re.compile("Year"))
-    assert lines(page).count() == len(names) and page.url.endswith(state)
+    assert lines(page).count() == len(names) and location(page).endswith(state)
 
 
 def test_a_link_to_a_line_that_a_choice_hides_shows_the_line(visit: Visit) -> None:
     page = visit(f"{TRACKER}?status=not&year=2021#amdex-result-2021-1")
     expect(page.locator("#amdex-result-2021-1")).to_be_visible()
     expect(page.locator(".whole")).to_be_in_viewport()
-    assert page.url.endswith("?year=2021#amdex-result-2021-1")
+    assert location(page).endswith("?year=2021#amdex-result-2021-1")
 
 
 def test_a_column_sorts_both_ways_and_back(visit: Visit) -> None:
@@ -408,7 +409,7 @@ def test_a_column_sorts_both_ways_and_back(visit: Visit) -> None:
     head.get_by_role("button").press("Enter")
     expect(head).to_have_attribute("aria-sort", "descending")
     head.get_by_role("button").press("Enter")
-    assert lines(page).evaluate_all(texts) == before and page.url.endswith(TRACKER)
+    assert lines(page).evaluate_all(texts) == before and location(page).endswith(TRACKER)
 
 
 @pytest.mark.chromium

@@ -10,6 +10,7 @@ from roadmaps.reading.base import LANGUAGES
 from tests import axe_all
 from tests.conftest import NARROW, WIDE
 from tests.form_page import UNFOLD
+from tests.location import arrive
 
 pytestmark = [pytest.mark.long, pytest.mark.chromium]
 
@@ -93,7 +94,7 @@ def test_nothing_is_out_of_reach_in_a_state_that_readers_meet(open_page, state, 
         page = open_page(path, size=size, color_scheme=scheme)
         if lang == "en":
             page.locator(".language").click()
-            page.wait_for_url("**/en/**")
+            arrive(page, "**/en/**")
         make(page)
         page.evaluate("scrollTo(0, 0)")  # what stands under a bar that stays in sight is no target
         page.evaluate(AXE_SCRIPT)

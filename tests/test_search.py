@@ -13,6 +13,7 @@ from playwright.sync_api import Page, expect
 
 from roadmaps.reading import i18n
 from roadmaps.reading.base import LANGUAGES
+from tests.location import arrive, location
 from tests.project import TESTS
 from tests.serving import served
 
@@ -144,7 +145,7 @@ def test_enter_opens_the_list_that_answers(open_search):
     page = open_search()
     ask(page, "niet gehaald")
     page.keyboard.press("Enter")
-    page.wait_for_url("**/gepland-en-gerealiseerd/?status=not")
+    arrive(page, "**/gepland-en-gerealiseerd/?status=not")
     expect(page.locator(".filtered select[name=status]")).to_have_value("not")
 
 
@@ -161,7 +162,7 @@ def test_back_from_a_hit_shows_the_hits_again(open_search):
     page = open_search()
     ask(page, "watersof")
     hits(page).first.click()
-    page.wait_for_url("**/themas/thema-waterstof/")
+    arrive(page, "**/themas/thema-waterstof/")
     page.go_back()
     expect(page.locator("dialog.search")).to_be_visible()
     expect(page.locator("#search-input")).to_have_value("watersof")
@@ -176,7 +177,7 @@ def test_the_question_survives_the_language_switch(open_search):
     ask(page, "co2")
     page.keyboard.press("Escape")
     page.locator(".site-header").get_by_role("link", name="English").click()
-    page.wait_for_url("**/en/")
+    arrive(page, "**/en/")
     page.keyboard.press("/")
     expect(page.locator("#search-input")).to_have_value("co2")
     expect(page.locator(".search-count")).to_contain_text("pages found for “co2”")
@@ -186,7 +187,7 @@ def test_the_question_of_the_search_page_goes_along_to_the_other_language(open_s
     page = open_search("zoeken/?q=co2")
     expect(hits(page).first).to_have_text("CO2")
     page.locator(".site-header").get_by_role("link", name="English").click()
-    page.wait_for_url("**/en/search/?q=co2")
+    arrive(page, "**/en/search/?q=co2")
     expect(hits(page).first).to_have_text("CO2")
 
 
@@ -195,16 +196,16 @@ def test_what_the_hits_are_narrowed_by_goes_along_to_the_other_language_and_back
     page.get_by_label("Thema").select_option(label=page.get_by_label("Thema").locator("option").nth(1).inner_text())
     page.get_by_role("button", name=re.compile(r"^Thema \(")).click()
     expect(page.locator(".search-kind").first).to_have_text("Thema")
-    page.wait_for_url("**/zoeken/?q=co2&kind=theme&theme=*")
-    chosen = page.url.split("?")[1]
+    arrive(page, "**/zoeken/?q=co2&kind=theme&theme=*")
+    chosen = location(page).split("?")[1]
     page.locator(".site-header").get_by_role("link", name="English").click()
-    page.wait_for_url(f"**/en/search/?{chosen}")
+    arrive(page, f"**/en/search/?{chosen}")
     expect(page.locator(".search-kind").first).to_have_text("Theme")
     expect(page.get_by_role("button", name=re.compile(r"^Theme \("))).to_have_attribute("aria-pressed", "true")
     hits(page).first.click()
-    page.wait_for_url("**/en/themes/*/")
+    arrive(page, "**/en/themes/*/")
     page.go_back()
-    page.wait_for_url(f"**/en/search/?{chosen}")
+    arrive(page, f"**/en/search/?{chosen}")
     expect(page.get_by_role("button", name=re.compile(r"^Theme \("))).to_have_attribute("aria-pressed", "true")
 
 
@@ -215,7 +216,7 @@ def test_what_the_hits_of_the_dialog_are_narrowed_by_goes_along_too(open_search)
     page.get_by_role("button", name=re.compile(r"^Thema \(")).click()
     page.keyboard.press("Escape")
     page.locator(".site-header").get_by_role("link", name="English").click()
-    page.wait_for_url("**/en/")
+    arrive(page, "**/en/")
     page.keyboard.press("/")
     expect(page.get_by_role("button", name=re.compile(r"^Theme \("))).to_have_attribute("aria-pressed", "true")
     expect(page.locator(".search-kind").first).to_have_text("Theme")

@@ -7,6 +7,7 @@ from roadmaps.kinds.funding import Funding
 from roadmaps.pages.facets import Facets
 from roadmaps.pages.site import Site
 from roadmaps.reading.base import LANGUAGES
+from tests.location import location
 
 # What official pages say, each beside its address in the file. All others are unknown until a document or page says more.
 KNOWN = {"nationaal-groeifonds": ("closed", "2024-05-16"), "react-eu": ("closed", "2023-12-31")}
@@ -40,7 +41,7 @@ def test_the_finder_is_narrowed_by_state(browser, small_address, lang):
     expect(page.locator("#list-funding tbody tr:visible th a")).to_have_text(
         {"nl": "Nationaal Groeifonds", "en": "National Growth Fund"}[lang]
     )
-    assert page.url.endswith("?state=closed")
+    assert location(page).endswith("?state=closed")
     page.locator("#funding-state").select_option("unknown")
     expect(page.locator("#list-funding tbody tr:visible")).to_have_count(1)
     page.close()

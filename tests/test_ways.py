@@ -15,6 +15,7 @@ from roadmaps.reading import i18n
 from roadmaps.reading.base import LANGUAGES
 from tests import axe_all
 from tests.conftest import NARROW, WIDE
+from tests.location import arrive, location
 from tests.project import ROOT, SITE
 from tests.site_links import address, parse, target
 
@@ -100,7 +101,7 @@ def test_the_breadcrumb_leads_back_to_the_list_as_it_was_narrowed(open_page, lis
     shown = page.locator(".filter-count").inner_text()
     page.locator(".filtered a[href^='../']:visible").first.click()
     page.locator(".crumbs").get_by_role("link", name=name, exact=True).click()
-    page.wait_for_url(f"**/{list_}")
+    arrive(page, f"**/{list_}")
     expect(page.locator(".filter-count")).to_have_text(shown)
 
 
@@ -156,7 +157,7 @@ def test_without_script_the_field_on_the_home_page_leads_to_everything(open_page
     page = open_page(HOMES[lang], java_script_enabled=False)
     page.locator("#home-q").fill("warmte")
     page.keyboard.press("Enter")
-    page.wait_for_url(f"**/{EVERYTHING[lang]}?q=warmte")
+    arrive(page, f"**/{EVERYTHING[lang]}?q=warmte")
     expect(page.locator(".no-script")).to_be_visible()
     assert page.locator(".names a").count() > 100
 
@@ -168,7 +169,7 @@ def test_without_script_the_search_page_holds_no_dead_field_but_a_way_on(open_pa
     page.locator(".search-button").click()
     expect(page.locator("#search-input")).to_be_hidden()
     page.locator(".no-script a").click()
-    page.wait_for_url(f"**/{EVERYTHING[lang]}")
+    arrive(page, f"**/{EVERYTHING[lang]}")
 
 
 # --- addresses that do not exist
@@ -252,7 +253,7 @@ def test_what_the_address_names_stands_beside_each_other_with_the_same_rows(open
     other = next(one for one in LANGUAGES if one != lang)
     expect(heads).to_have_text([real[id_].name[other] for id_ in ids])
     heads.first.click()
-    page.wait_for_url(f"**/{i18n.address(real[ids[0]], other)}")
+    arrive(page, f"**/{i18n.address(real[ids[0]], other)}")
 
 
 def test_a_choice_by_keyboard_changes_table_and_address_and_survives_a_reload(open_page, real):
@@ -268,12 +269,12 @@ def test_a_choice_by_keyboard_changes_table_and_address_and_survives_a_reload(op
     page.get_by_label("Keuze 2").select_option("klimaatfonds")
     page.get_by_label("Keuze 3").select_option("efro")  # chosen twice is chosen once
     expect(page.locator(".compared thead a")).to_have_text([real[id_].name.nl for id_ in ("efro", "klimaatfonds")])
-    assert page.url.endswith("vergelijken/?a=efro&b=klimaatfonds&c=efro")
+    assert location(page).endswith("vergelijken/?a=efro&b=klimaatfonds&c=efro")
     page.reload()
     expect(page.locator(".compared thead a")).to_have_count(2)
     page.locator("#theme").check()
     expect(page.locator(".compared table")).to_have_count(0)
-    assert page.url.endswith("vergelijken/")
+    assert location(page).endswith("vergelijken/")
 
 
 def test_what_does_not_exist_or_is_of_another_kind_is_left_out(open_page):
