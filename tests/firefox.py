@@ -24,6 +24,10 @@ CHANNEL = "moz-firefox"  # in Playwright: a Firefox as Mozilla makes it
 SETTINGS: dict[str, str | float | bool] = {
     "ui.useOverlayScrollbars": 1
 }  # as in Chromium without a screen: the whole window is the page's
+ENDLESS: dict[str, None] = {
+    "max_size": None,
+    "ping_interval": None,
+}  # of what is said, and of waiting for an answer on a slow machine
 _LISTENING = re.compile(r"ws://[\w.:]+")
 _PORT_SAID = "WebDriver BiDi listening on ws://127.0.0.1:{}"  # how Firefox says it, and Playwright reads it
 
@@ -48,7 +52,7 @@ def allow_questions(site: Path) -> None:
 async def _between(client: ServerConnection, firefox: str) -> None:
     """Carries what the two say over and back, until one of them stops."""
     assert client.request
-    async with connect(firefox + client.request.path, max_size=None) as server:
+    async with connect(firefox + client.request.path, max_size=None, ping_interval=None) as server:
 
         async def over() -> None:
             async for said in client:
@@ -79,7 +83,9 @@ async def _main(command: list[str]) -> int:
             break
     else:
         return 1
-    async with serve(lambda client: _between(client, found[0]), "127.0.0.1", 0, max_size=None) as server:
+    async with serve(
+        lambda client: _between(client, found[0]), "127.0.0.1", 0, max_size=None, ping_interval=None
+    ) as server:
         print(_PORT_SAID.format(next(iter(server.sockets)).getsockname()[1]), file=sys.stderr, flush=True)
         await firefox.communicate()
     return firefox.returncode or 0

@@ -52,7 +52,7 @@ def lines(page: Page) -> Locator:
 
 
 def choice(page: Page, field: str) -> list[str]:
-    return page.get_by_label(field, exact=True).locator("option").all_inner_texts()
+    return page.get_by_label(field, exact=True).evaluate("select => [...select.options].map((one) => one.text)")
 
 
 def tree(site: Path, path: str) -> html.HtmlElement:
