@@ -355,7 +355,7 @@ def test_a_choice_on_the_map_brings_its_picture_and_stands_in_the_address(open_p
     expect(title).to_contain_text("Rond Waterstof")
     page.locator(".map svg g a", has_text="Energie").first.click()
     expect(title).not_to_contain_text("Waterstof")
-    page.go_back()
+    page.evaluate("history.back()")
     expect(title).to_contain_text("Rond Waterstof")
 
 
