@@ -141,7 +141,9 @@ def _place(mutation: MutationSpec) -> tuple[str, tuple[int, int]]:
 def _counts(mutation: MutationSpec, copy: Path) -> bool:
     """Whether it changes what the program does: `X | None` in a type, or how a class is kept or what is remembered, says nothing to it."""
     line = (copy / mutation.module_path).read_text("utf-8").split("\n")[mutation.start_pos[0] - 1]
-    return "BitOr_" not in mutation.operator_name and not line.lstrip().startswith(("@dataclass(", "@lru_cache("))
+    return "BitOr_" not in mutation.operator_name and not line.lstrip().startswith(
+        ("@dataclass(", "@lru_cache(", "@cache")
+    )
 
 
 def _tried(copies: list[Path], tests: Tests, mutations: list[MutationSpec]) -> Iterable[WorkResult]:

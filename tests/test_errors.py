@@ -2,6 +2,7 @@
 
 import os
 import random
+import re
 import shutil
 from pathlib import Path
 from typing import get_args
@@ -67,6 +68,16 @@ def test_a_file_full_of_one_mistake_shows_the_first_ones_and_tells_the_number(fo
     told = complaint(folder, capsys)
     assert told.count("    Verwacht:") == 20
     assert "en nog 10 van deze fouten / and 10 more of these [unknown-key]" in told and "30 fouten gevonden" in told
+
+
+def test_a_file_that_fits_its_folder_is_not_said_to_be_of_another_kind(folder, capsys):
+    file = folder / "organisations/gemeente-voorbeeldstad.yml"
+    written = re.sub(r"(?m)^type: .*$", "type: iets", file.read_text("utf-8"))
+    where = "sources: [{source: plan-2017, heading: Fietsen}]"
+    described = f"description:\n  text: {{nl: Een gemeente., en: A municipality.}}\n  {where}\n"
+    file.write_text(written + (described if "\ndescription:" not in written else ""), "utf-8")  # so would a project be
+    told = complaint(folder, capsys)
+    assert "[wrong-kind]" not in told and "kb/organisations/gemeente-voorbeeldstad.yml" in told
 
 
 def test_a_folder_with_the_name_of_a_file(folder, capsys):
