@@ -18,6 +18,7 @@ from roadmaps.words import look_up
 from tests.project import ROOT
 
 SVG = "{http://www.w3.org/2000/svg}"
+pytestmark = pytest.mark.chromium  # files are saved
 
 
 def taken(page, table, form, tmp_path: Path, source=0) -> Path:

@@ -377,6 +377,7 @@ def test_changed_file_goes_to_the_edit_page_of_github_by_way_of_the_clipboard(fo
     assert page.evaluate("navigator.clipboard.readText()") == made(page)
 
 
+@pytest.mark.chromium
 def test_downloaded_file_is_what_is_shown(form):
     page = form(id="samenwerking")
     textbox(page, "Samenvatting").fill("Iets met elkaar doen.")

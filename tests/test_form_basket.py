@@ -7,6 +7,7 @@ import shutil
 import zipfile
 from pathlib import Path
 
+import pytest
 from playwright.sync_api import Page, expect
 
 from roadmaps.checking.read import read
@@ -28,6 +29,7 @@ def term(page: Page, name: str) -> None:
     filled(page, "Uitleg", "Een pad.")
 
 
+@pytest.mark.chromium
 def test_what_was_made_can_be_referred_to_and_is_handed_in_together(form, tmp_path: Path) -> None:
     page = form("glossary")
     term(page, "Stoep")

@@ -178,6 +178,7 @@ def sentence(problem: Problem, lang: str) -> str:
     return whole if f" {cell}," in whole else f"{cell}: {whole}"
 
 
+@pytest.mark.chromium
 @pytest.mark.parametrize("case", GOOD | MORE_GOOD)
 def test_the_page_makes_the_values_that_the_command_makes(case, opened, tmp_path):
     table, rows = (GOOD | MORE_GOOD)[case]
@@ -238,6 +239,7 @@ def test_every_message_of_a_table_is_on_the_page(small_site):
     assert {entry["code"] for entry in data["retired"].values()} <= set(data["messages"])
 
 
+@pytest.mark.chromium
 @pytest.mark.parametrize("lang", LANGUAGES)
 @pytest.mark.parametrize("table", TABLES)
 def test_the_rows_that_the_page_gives_change_nothing_when_they_are_put_back(table, lang, opened, tmp_path):
@@ -264,6 +266,7 @@ def trimmed(rows: list[list[str]]) -> list[list[str]]:
     return [[cell.strip(" \n") for cell in row] for row in rows]
 
 
+@pytest.mark.chromium
 @pytest.mark.parametrize("ending", ["csv", "xlsx"])
 def test_a_table_to_fill_in_has_the_headings_and_an_example(ending, opened, tmp_path):
     page = opened()
@@ -279,6 +282,7 @@ def test_a_table_to_fill_in_has_the_headings_and_an_example(ending, opened, tmp_
     )
 
 
+@pytest.mark.chromium
 @pytest.mark.parametrize("ending", ["xlsx", "ods", "tsv"])
 def test_files_of_spreadsheets_are_read_as_the_command_reads_them(ending, opened, tmp_path):
     for case in ("results", "amounts", "roles"):
@@ -441,6 +445,7 @@ def test_each_file_goes_to_github_and_all_of_them_to_the_page_to_upload(opened, 
     )
 
 
+@pytest.mark.chromium
 def test_comments_and_other_lines_stay(opened, small_site, tmp_path):
     page = bring(
         opened(),
@@ -471,6 +476,7 @@ def test_nothing_is_loaded_before_it_is_asked_for(small_site, browser):
     context.close()
 
 
+@pytest.mark.chromium
 def test_four_thousand_rows_are_read_and_shown(opened, tmp_path):
     """On a quiet machine of two cores in about a second."""
     rows = [
@@ -489,6 +495,7 @@ def test_four_thousand_rows_are_read_and_shown(opened, tmp_path):
     assert text.count("van een lang verslag over") == 4000
 
 
+@pytest.mark.chromium
 def test_the_longest_table_of_the_real_knowledge_base_changes_nothing_when_it_is_put_back(real_site, opened, tmp_path):
     kb = read(ROOT / "kb")
     table = max(TABLES, key=lambda name: len(exported(TABLES[name], kb, "nl")))
