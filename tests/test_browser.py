@@ -61,7 +61,9 @@ def test_what_is_typed_before_that_has_come_counts(open_page, real_address, path
     page, held = open_page("over/"), []
     page.route("**/assets/search.js", lambda route: held.append(route))
     if path:
-        page.goto(urljoin(real_address, path))
+        page.goto(
+            urljoin(real_address, path), wait_until="domcontentloaded"
+        )  # Firefox waits for what is held before it says more
     else:
         page.keyboard.press("/")
     expect(page.locator("#search-input")).to_be_focused()

@@ -132,3 +132,11 @@ def test_what_is_looked_for_may_begin_the_text_and_stand_in_its_key_too():
     assert document.find(("nl",), "nl") == Place("f.yml", 1, 5)
     assert document.find(("nl",), "l") == Place("f.yml", 1, 6)
     assert document.find((), "nl") == Place("f.yml", 1, 1)
+    assert document.find(("nl",), " nl") == Place("f.yml", 1, 10)  # not the space before the value
+
+
+@pytest.mark.parametrize("length", [5, 69, 70, 71])
+def test_the_example_for_a_space_that_is_none_is_the_line_where_it_is_short(length):
+    words = "a" * (length - len("id: "))
+    [problem] = parse(f"id:\u00a0{words}\n", "f.yml")
+    assert dict(problem.details)["example"] == (f"id: {words}" if length <= 70 else "nl: Grondstoffen")

@@ -158,6 +158,7 @@ def test_the_arrows_go_from_the_field_to_the_list_and_the_hits(open_search):
     expect(hits(page).first).to_be_focused()
 
 
+@pytest.mark.chromium
 def test_back_from_a_hit_shows_the_hits_again(open_search):
     page = open_search()
     ask(page, "watersof")
@@ -191,6 +192,7 @@ def test_the_question_of_the_search_page_goes_along_to_the_other_language(open_s
     expect(hits(page).first).to_have_text("CO2")
 
 
+@pytest.mark.chromium
 def test_what_the_hits_are_narrowed_by_goes_along_to_the_other_language_and_back(open_search):
     page = open_search("zoeken/?q=co2")
     page.get_by_label("Thema").select_option(label=page.get_by_label("Thema").locator("option").nth(1).inner_text())
