@@ -97,6 +97,12 @@ def test_a_tab_is_told_where_it_is_though_the_line_below_it_is_what_cannot_be_re
     assert (problem.code, problem.place.line) == ("tab", line)
 
 
+@pytest.mark.parametrize(("text", "column"), [("a: een # twee\n", 8), ("a: een   # twee\n", 10), ("a: een #\n", 8)])
+def test_what_a_hash_cuts_off_is_told_where_the_hash_stands(text, column):
+    [problem] = parse(text, "f.yml")
+    assert problem.place == Place("f.yml", 1, column)
+
+
 def test_the_name_of_a_file_is_the_id_to_expect():
     assert parse("a: b", "kb/glossary/ov-regio.yml").stem == "ov-regio"
 
