@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from roadmaps.checking.lint import findings, sentences
+from roadmaps.checking.lint import findings, lang_at, sentences
 from roadmaps.checking.read import read
 from roadmaps.pages.search_words import Finder, synonyms
 from roadmaps.pages.tracker import Tracker
@@ -72,6 +72,14 @@ def test_sentences_end_where_a_reader_pauses():
         "- Een punt",
         "Nog een",
     ]
+
+
+@pytest.mark.parametrize(
+    ("loc", "lang"),
+    [((), "nl"), (("name", "nl"), "nl"), (("name", "en"), "en"), (("aliases", 0), "nl"), (("en",), "en")],
+)
+def test_a_text_is_dutch_unless_it_stands_in_the_english_field(loc, lang):
+    assert lang_at(loc) == lang
 
 
 @pytest.mark.parametrize(("lang", "most"), [("nl", 28), ("en", 32)])

@@ -97,6 +97,12 @@ def test_a_tab_is_told_where_it_is_though_the_line_below_it_is_what_cannot_be_re
     assert (problem.code, problem.place.line) == ("tab", line)
 
 
+@pytest.mark.parametrize("indentation", [0, 1, 2, 3])
+def test_a_dash_that_is_no_hyphen_is_told_at_its_column(indentation):
+    [problem] = parse("a:\n" + " " * indentation + "– b\n", "f.yml")
+    assert (problem.code, problem.place) == ("dash-lookalike", Place("f.yml", 2, indentation + 1))
+
+
 @pytest.mark.parametrize(("text", "column"), [("a: een # twee\n", 8), ("a: een   # twee\n", 10), ("a: een #\n", 8)])
 def test_what_a_hash_cuts_off_is_told_where_the_hash_stands(text, column):
     [problem] = parse(text, "f.yml")
