@@ -24,10 +24,6 @@ CHANNEL = "moz-firefox"  # in Playwright: a Firefox as Mozilla makes it
 SETTINGS: dict[str, str | float | bool] = {
     "ui.useOverlayScrollbars": 1
 }  # as in Chromium without a screen: the whole window is the page's
-ENDLESS: dict[str, None] = {
-    "max_size": None,
-    "ping_interval": None,
-}  # of what is said, and of waiting for an answer on a slow machine
 _LISTENING = re.compile(r"ws://[\w.:]+")
 _PORT_SAID = "WebDriver BiDi listening on ws://127.0.0.1:{}"  # how Firefox says it, and Playwright reads it
 
@@ -52,6 +48,7 @@ def allow_questions(site: Path) -> None:
 async def _between(client: ServerConnection, firefox: str) -> None:
     """Carries what the two say over and back, until one of them stops."""
     assert client.request
+    # No pings: a slow machine answers them too late.
     async with connect(firefox + client.request.path, max_size=None, ping_interval=None) as server:
 
         async def over() -> None:
